@@ -1,0 +1,16 @@
+package messages
+
+// The limits of a spec; each is a clear mistake when it is passed.
+const (
+	MaxPoints     = 2_000_000 // values of all series together
+	MaxBlocks     = 500
+	MaxSeries     = 200 // a block
+	MaxCategories = 500
+	MaxBins       = 1000
+	MaxCells      = 250_000 // of one table
+	MaxTitle      = 300     // characters; also of subtitle, author, header, footer
+	MaxLabel      = 120     // characters: names of series, categories, columns, units, axis titles
+	MaxText       = 100_000 // characters of a text block
+	MaxValue      = 1e300   // magnitude of a number, also of a stacked sum
+	MaxDepth      = 64      // nesting of the JSON
+)
