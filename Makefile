@@ -20,7 +20,7 @@ run: build ## start the service on the embedded transport and stay
 	@bin/plotmill serve
 
 demo: build ## start the service, POST examples/daily.json, save report.pdf, stop
-	@.ci/demo
+	@$(GO) run ./examples/demo bin/plotmill examples/daily.json report.pdf
 
 test: needs ## run every test; as root on Debian it installs what they need
 	@$(GO) test -tags $(TAGS) -race -shuffle=on -timeout 10m $(PACKAGES)
