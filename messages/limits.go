@@ -9,6 +9,8 @@ const (
 	MaxBins       = 1000
 	MaxCells      = 250_000 // of one table
 	MaxTitle      = 300     // characters; also of subtitle, author, header, footer
+	MaxColumns    = 100     // of one table
+	MaxCell       = 1000    // characters of a table's cell
 	MaxLabel      = 120     // characters: names of series, categories, columns, units, axis titles
 	MaxText       = 100_000 // characters of a text block
 	MaxValue      = 1e300   // magnitude of a number, also of a stacked sum

@@ -1,0 +1,50 @@
+package messages
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/agnivade/levenshtein"
+)
+
+const maxShown = 40 // characters of a wrong name that are worth comparing and showing
+
+// nearest finds the known name that was most likely meant, or "". Case counts for nothing here, as it is the commonest
+// slip.
+func nearest(name string, known []string) string {
+	if len(name) > maxShown {
+		return ""
+	}
+	best, least := "", 0
+	for _, k := range known {
+		distance := levenshtein.ComputeDistance(strings.ToLower(name), strings.ToLower(k))
+		if distance <= max(1, len(k)/3) && (best == "" || distance < least) {
+			best, least = k, distance
+		}
+	}
+	return best
+}
+
+// quoted shows a text of the client's, cut to a length that a message can bear.
+func quoted(text string) string {
+	if utf8.RuneCountInString(text) <= maxShown {
+		return strconv.Quote(text)
+	}
+	return strconv.Quote(string([]rune(text)[:maxShown]) + "…")
+}
+
+// listed joins names as a sentence does: "a", "b" or "c".
+func listed(names []string, last string) string {
+	var b strings.Builder
+	for i, name := range names {
+		switch {
+		case i > 0 && i == len(names)-1:
+			b.WriteString(" " + last + " ")
+		case i > 0:
+			b.WriteString(", ")
+		}
+		b.WriteString(strconv.Quote(name))
+	}
+	return b.String()
+}

@@ -1,0 +1,60 @@
+package messages
+
+// barDraft is a bar block as first read.
+type barDraft struct {
+	Bar
+	counted bool // categories are an array, of count items
+	count   int
+	columns []column // y of each series
+}
+
+var barFields = headed(func(b *barDraft) *Heading { return &b.Heading },
+	objectField[barDraft]{"stack", false, func(d *decoder, b *barDraft) {
+		b.Stack = d.readChoice("none", "stacked", "percent")
+	}},
+	objectField[barDraft]{"horizontal", false, func(d *decoder, b *barDraft) { b.Horizontal = d.readBool() }},
+	objectField[barDraft]{"categories", true, func(d *decoder, b *barDraft) { b.readCategories(d) }},
+	objectField[barDraft]{"y", false, func(d *decoder, b *barDraft) {
+		d.readAxis(&b.Y, "bars start at 0 and show amounts, and their categories are names", "linear")
+	}},
+	objectField[barDraft]{"series", true, func(d *decoder, b *barDraft) {
+		d.readList(MaxSeries, "series", func(int) {
+			b.Series = append(b.Series, BarSeries{})
+			b.columns = append(b.columns, column{})
+			readObject(d, barSeriesFields, b)
+		})
+	}},
+)
+
+// barSeriesFields read into the last series.
+var barSeriesFields = []objectField[barDraft]{
+	{"name", false, func(d *decoder, b *barDraft) { b.Series[len(b.Series)-1].Name = d.readLabel() }},
+	{"y", true, func(d *decoder, b *barDraft) { b.columns[len(b.columns)-1] = d.readColumn(&d.spent.y) }},
+}
+
+func (b *barDraft) readCategories(d *decoder) {
+	b.count, b.counted = d.readList(MaxCategories, "categories", func(int) {
+		b.Categories = append(b.Categories, d.readLabel())
+	})
+}
+
+func (d *decoder) readBar() Block {
+	b := &barDraft{Bar: Bar{Stack: "none", Y: Axis{Scale: "linear"}}}
+	readObject(d, barFields, b)
+	columns := make([]*column, len(b.columns))
+	for i := range b.columns {
+		c := &b.columns[i]
+		d.checkColumn(c, columnRule{scale: b.Y.Scale, gaps: true}, barColumn(i)...)
+		if c.given && b.counted && c.count != b.count {
+			d.wrong(c.offset, barColumn(i), "has %s for %s; give one for each (null is a gap)",
+				counted(c.count, "value"), counted(b.count, "category"))
+		}
+		b.Series[i].Y = c.Values
+		columns[i] = c
+	}
+	d.checkStack(b)
+	d.checkDrawn(columns)
+	return &b.Bar
+}
+
+func barColumn(series int) []step { return []step{field("series"), item(series), field("y")} }

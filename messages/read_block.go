@@ -1,0 +1,86 @@
+package messages
+
+import (
+	"slices"
+
+	"plotmill/messages/internal/jsonread"
+)
+
+// blockKind is a type of block and how it is read.
+type blockKind struct {
+	name string
+	read func(d *decoder) Block
+}
+
+// blockKinds are all of them, in the order in which mistakes list them.
+func blockKinds() []blockKind {
+	return []blockKind{
+		{"text", (*decoder).readTextBlock},
+		{"line", (*decoder).readLine},
+		{"bar", (*decoder).readBar},
+		{"scatter", (*decoder).readScatter},
+		{"histogram", (*decoder).readHistogram},
+		{"table", (*decoder).readTable},
+	}
+}
+
+// readBlock reads the block that comes next; nil: it is too wrong to be one.
+func (d *decoder) readBlock() Block {
+	offset, ok := d.expect(jsonread.Object)
+	if !ok {
+		return nil
+	}
+	kinds := blockKinds()
+	name, nameOffset, found := d.blockType()
+	i := slices.IndexFunc(kinds, func(k blockKind) bool { return k.name == name })
+	if i >= 0 {
+		return kinds[i].read(d)
+	}
+	switch known := blockNames(kinds); {
+	case nameOffset < 0:
+		d.wrongHere(offset, "the field \"type\" is missing; it is one of %s", listed(known, "or"))
+	case found:
+		d.unknownBlock(nameOffset, name, known)
+	}
+	d.r.Skip()
+	return nil
+}
+
+// blockType looks ahead for the block's type, as that may stand behind the fields whose meaning depends on it. The
+// offset is -1 if there is none; found is false if it is no string, which is then a mistake already.
+func (d *decoder) blockType() (name string, offset int, found bool) {
+	ahead := *d.r
+	ahead.Open()
+	for field, ok := ahead.Field(); ok; field, ok = ahead.Field() {
+		if string(field) != "type" {
+			ahead.Skip()
+			continue
+		}
+		kind := ahead.Kind()
+		if kind != jsonread.String {
+			d.wrong(ahead.Offset(), []step{typeStep()}, "must be a string, not %s", kindName(kind))
+			return "", ahead.Offset(), false
+		}
+		offset = ahead.Offset()
+		return string(ahead.Text()), offset, true
+	}
+	return "", -1, false
+}
+
+func typeStep() step { return field("type") }
+
+func (d *decoder) unknownBlock(offset int, name string, known []string) {
+	hint := ""
+	if near := nearest(name, known); near != "" {
+		hint = "; did you mean \"" + near + "\"?"
+	}
+	d.wrong(offset, []step{typeStep()}, "unknown block type %s%s (the types are %s)", quoted(name), hint, listed(known, "and"))
+}
+
+func blockNames(kinds []blockKind) []string {
+	names := make([]string, len(kinds))
+	for i, k := range kinds {
+		names[i] = k.name
+	}
+	return names
+}

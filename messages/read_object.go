@@ -1,0 +1,68 @@
+package messages
+
+import (
+	"slices"
+
+	"plotmill/messages/internal/jsonread"
+)
+
+// objectField is a field that an object of the spec may have: its name, and how its value gets into the T.
+type objectField[T any] struct {
+	name     string
+	required bool
+	read     func(d *decoder, into *T)
+}
+
+// readObject reads the object that comes next. Tables of fields say all there is to know about it, so that unknown,
+// doubled and missing fields are found in one place. False: it is no object.
+func readObject[T any](d *decoder, fields []objectField[T], into *T) bool {
+	offset, ok := d.expect(jsonread.Object)
+	if !ok {
+		return false
+	}
+	d.r.Open()
+	var seen uint64 // a bit for each of fields
+	for name, more := d.r.Field(); more; name, more = d.r.Field() {
+		i := slices.IndexFunc(fields, func(f objectField[T]) bool { return f.name == string(name) })
+		switch {
+		case i < 0:
+			d.unknownField(string(name), fieldNames(fields))
+		case seen&(1<<i) != 0:
+			d.doubledField(fields[i].name)
+		default:
+			seen |= 1 << i
+			d.push(field(fields[i].name))
+			fields[i].read(d, into)
+			d.pop()
+		}
+	}
+	for i, f := range fields {
+		if f.required && seen&(1<<i) == 0 {
+			d.wrongHere(offset, "the field %q is missing", f.name)
+		}
+	}
+	return true
+}
+
+func (d *decoder) unknownField(name string, known []string) {
+	at := []step{field(name)}
+	if near := nearest(name, known); near != "" {
+		d.wrong(d.r.Offset(), at, "unknown field %s; did you mean %q?", quoted(name), near)
+	} else {
+		d.wrong(d.r.Offset(), at, "unknown field %s; the fields here are %s", quoted(name), listed(known, "and"))
+	}
+	d.r.Skip()
+}
+
+func (d *decoder) doubledField(name string) {
+	d.wrong(d.r.Offset(), []step{field(name)}, "the field %q is given twice; keep one", name)
+	d.r.Skip()
+}
+
+func fieldNames[T any](fields []objectField[T]) []string {
+	names := make([]string, len(fields))
+	for i, f := range fields {
+		names[i] = f.name
+	}
+	return names
+}

@@ -1,0 +1,70 @@
+package messages
+
+// xyDraft is a line or scatter block as first read.
+type xyDraft struct {
+	Heading
+	X, Y   Axis
+	series []xySeriesDraft
+}
+
+type xySeriesDraft struct {
+	name string
+	x, y column
+}
+
+var xyFields = headed(func(b *xyDraft) *Heading { return &b.Heading },
+	objectField[xyDraft]{"x", false, func(d *decoder, b *xyDraft) {
+		d.readAxis(&b.X, "", "linear", "log", "time")
+	}},
+	objectField[xyDraft]{"y", false, func(d *decoder, b *xyDraft) {
+		d.readAxis(&b.Y, "times go along the x axis", "linear", "log")
+	}},
+	objectField[xyDraft]{"series", true, func(d *decoder, b *xyDraft) {
+		d.readList(MaxSeries, "series", func(int) {
+			b.series = append(b.series, xySeriesDraft{})
+			readObject(d, xySeriesFields, &b.series[len(b.series)-1])
+		})
+	}},
+)
+
+var xySeriesFields = []objectField[xySeriesDraft]{
+	{"name", false, func(d *decoder, s *xySeriesDraft) { s.name = d.readLabel() }},
+	{"x", true, func(d *decoder, s *xySeriesDraft) { s.x = d.readColumn(&d.spent.x) }},
+	{"y", true, func(d *decoder, s *xySeriesDraft) { s.y = d.readColumn(&d.spent.y) }},
+}
+
+func (d *decoder) readLine() Block {
+	b := d.readXY()
+	return &Line{Heading: b.Heading, X: b.X, Y: b.Y, Series: b.done()}
+}
+
+func (d *decoder) readScatter() Block {
+	b := d.readXY()
+	return &Scatter{Heading: b.Heading, X: b.X, Y: b.Y, Series: b.done()}
+}
+
+func (d *decoder) readXY() *xyDraft {
+	b := &xyDraft{X: Axis{Scale: "linear"}, Y: Axis{Scale: "linear"}}
+	readObject(d, xyFields, b)
+	columns := make([]*column, 0, len(b.series))
+	for i := range b.series {
+		s := &b.series[i]
+		d.checkColumn(&s.x, columnRule{scale: b.X.Scale, times: true}, field("series"), item(i), field("x"))
+		d.checkColumn(&s.y, columnRule{scale: b.Y.Scale, gaps: true}, field("series"), item(i), field("y"))
+		if s.x.given && s.y.given && s.x.count != s.y.count {
+			d.wrong(s.y.offset, []step{field("series"), item(i), field("y")},
+				"has %s, but x has %s; each point needs both (null in y is a gap)", counted(s.y.count, "value"), counted(s.x.count, "value"))
+		}
+		columns = append(columns, &s.y)
+	}
+	d.checkDrawn(columns)
+	return b
+}
+
+func (b *xyDraft) done() []XYSeries {
+	series := make([]XYSeries, len(b.series))
+	for i, s := range b.series {
+		series[i] = XYSeries{Name: s.name, X: s.x.Values, Y: s.y.Values}
+	}
+	return series
+}
