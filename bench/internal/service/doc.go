@@ -1,0 +1,2 @@
+// Package service builds and runs Plotmill processes for a measurement.
+package service
