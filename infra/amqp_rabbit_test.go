@@ -2,6 +2,7 @@ package infra
 
 import (
 	"context"
+	"errors"
 	"os"
 	"strings"
 	"testing"
@@ -11,6 +12,7 @@ import (
 	"go.uber.org/zap/zaptest"
 
 	"plotmill/infra/rabbittest"
+	"plotmill/messages"
 )
 
 // broker is the one RabbitMQ node of this package's tests. It starts with the first that asks for it.
@@ -19,7 +21,7 @@ var broker rabbittest.Shared
 func TestMain(m *testing.M) { os.Exit(broker.Main(m)) }
 
 // uniqueConfig has queues of the test's own, which go away with it.
-func uniqueConfig(t *testing.T) AMQPConfig {
+func uniqueConfig(t testing.TB) AMQPConfig {
 	t.Helper()
 	node := broker.Node(t)
 	name := strings.ReplaceAll(t.Name(), "/", ".") + "." + newReplyQueueName()[len("reports.replies."):]
@@ -32,7 +34,7 @@ func uniqueConfig(t *testing.T) AMQPConfig {
 }
 
 // openAMQP opens a transport that is ready, and closes it with the test.
-func openAMQP(t *testing.T, config AMQPConfig) *AMQP {
+func openAMQP(t testing.TB, config AMQPConfig) *AMQP {
 	t.Helper()
 	transport, err := NewAMQP(context.Background(), config, zaptest.NewLogger(t))
 	require.NoError(t, err)
@@ -46,7 +48,7 @@ func openAMQP(t *testing.T, config AMQPConfig) *AMQP {
 	return transport
 }
 
-func awaitReady(t *testing.T, transport *AMQP) {
+func awaitReady(t testing.TB, transport *AMQP) {
 	t.Helper()
 	_, up := transport.publisher.sessions.wait(t.Context())
 	require.True(t, up)
@@ -56,7 +58,7 @@ func awaitReady(t *testing.T, transport *AMQP) {
 }
 
 // consume subscribes with a context that ends with the test.
-func consume(t *testing.T, transport Transport, topic string, concurrency int) <-chan *message.Message {
+func consume(t testing.TB, transport Transport, topic string, concurrency int) <-chan *message.Message {
 	t.Helper()
 	sub, err := transport.Subscriber(t.Context(), concurrency)
 	require.NoError(t, err)
@@ -64,3 +66,6 @@ func consume(t *testing.T, transport Transport, topic string, concurrency int) <
 	require.NoError(t, err)
 	return msgs
 }
+
+func isUncertain(err error) bool   { return errors.Is(err, messages.ErrUncertain) }
+func isUnavailable(err error) bool { return errors.Is(err, messages.ErrUnavailable) }
