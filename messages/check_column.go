@@ -1,6 +1,7 @@
 package messages
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,7 +25,7 @@ func (d *decoder) checkColumn(c *column, rule columnRule, below ...step) {
 		return
 	}
 	check := columnCheck{d: d, r: d.r.At(c.offset), rule: rule, unmixed: true, untimed: true}
-	check.below = append(below, item(0))
+	check.below = slices.Concat(below, []step{item(0)})
 	check.r.Open()
 	for i := 0; check.r.Item(); i++ {
 		check.below[len(below)] = item(i)
@@ -32,15 +33,15 @@ func (d *decoder) checkColumn(c *column, rule columnRule, below ...step) {
 	}
 }
 
-func (c *columnCheck) wrong(format string, args ...any) {
-	c.d.wrong(c.r.Offset(), c.below, format, args...)
+func (c *columnCheck) wrongf(format string, args ...any) {
+	c.d.wrongf(c.r.Offset(), c.below, format, args...)
 }
 
 func (c *columnCheck) item() {
 	switch kind := c.r.Kind(); kind {
 	case jsonread.Null:
 		if !c.rule.gaps {
-			c.wrong("must not be null: x has no gaps; leave the point out, or set its y to null")
+			c.wrongf("must not be null: x has no gaps; leave the point out, or set its y to null")
 		}
 	case jsonread.Number:
 		ahead := *c.r
@@ -49,7 +50,7 @@ func (c *columnCheck) item() {
 		ahead := *c.r
 		c.text(string(ahead.Text()))
 	default:
-		c.wrong("must be %s, not %s", c.allowed(), kindName(kind))
+		c.wrongf("must be %s, not %s", c.allowed(), kindName(kind))
 	}
 	c.r.Skip()
 }
@@ -68,13 +69,13 @@ func (c *columnCheck) allowed() string {
 func (c *columnCheck) number(v float64) {
 	switch {
 	case v > MaxValue || v < -MaxValue:
-		c.wrong("must be a number from -1e300 to 1e300")
+		c.wrongf("must be a number from -1e300 to 1e300")
 	case c.rule.scale == "log" && v <= 0:
-		c.wrong("must be above 0 on a log scale; set it to null%s, or use the linear scale", c.orLeaveOut())
+		c.wrongf("must be above 0 on a log scale; set it to null%s, or use the linear scale", c.orLeaveOut())
 	case c.rule.scale == "time" && (v < firstMilli || v > lastMilli):
-		c.wrong("must be Unix milliseconds within the years 0001 to 9999")
+		c.wrongf("must be Unix milliseconds within the years 0001 to 9999")
 	case c.mixes(jsonread.Number):
-		c.wrong("is a number among times; write all of them as strings, or all as Unix milliseconds")
+		c.wrongf("is a number among times; write all of them as strings, or all as Unix milliseconds")
 	}
 }
 
@@ -101,22 +102,22 @@ func (c *columnCheck) text(text string) {
 	_, isTime := parseTime([]byte(text))
 	switch {
 	case isNonFinite(text):
-		c.wrong("%q is not a number; %s", text, c.insteadOfNaN())
+		c.wrongf("%q is not a number; %s", text, c.insteadOfNaN())
 	case c.rule.scale == "time" && !isTime:
-		c.wrong("%s is not a time; write 2026-01-31T08:00:00Z, 2026-01-31 or 2026-01", quoted(text))
+		c.wrongf("%s is not a time; write 2026-01-31T08:00:00Z, 2026-01-31 or 2026-01", quoted(text))
 	case c.rule.scale == "time" && c.mixes(jsonread.String):
-		c.wrong("is a string among numbers; write all times as strings, or all as Unix milliseconds")
+		c.wrongf("is a string among numbers; write all times as strings, or all as Unix milliseconds")
 	case c.rule.scale == "time":
 	case isTime && c.rule.times && c.untimed:
 		c.untimed = false
-		c.wrong(`%q is a time; set the block's "x": {"scale": "time"}`, text)
+		c.wrongf(`%q is a time; set the block's "x": {"scale": "time"}`, text)
 	case isTime && c.rule.times:
 	case isNumber(text):
-		c.wrong("must be %s, not a string; write %s without the quotes", c.allowed(), text)
+		c.wrongf("must be %s, not a string; write %s without the quotes", c.allowed(), text)
 	case c.rule.times:
-		c.wrong("must be %s, not a string; names along x are for bar blocks", c.allowed())
+		c.wrongf("must be %s, not a string; names along x are for bar blocks", c.allowed())
 	default:
-		c.wrong("must be %s, not a string", c.allowed())
+		c.wrongf("must be %s, not a string", c.allowed())
 	}
 }
 

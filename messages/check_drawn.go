@@ -11,7 +11,7 @@ func (d *decoder) checkDrawn(columns []*column) {
 		}
 	}
 	if len(columns) > 0 {
-		d.wrong(columns[0].offset, []step{field("series")}, "must have at least one number to draw; all values are null or missing")
+		d.wrongf(columns[0].offset, []step{field("series")}, "must have at least one number to draw; all values are null or missing")
 	}
 }
 

@@ -13,10 +13,10 @@ func (d *decoder) checkStack(b *barDraft) {
 		for k, v := range c.Numbers[:min(len(c.Numbers), MaxCategories)] {
 			switch {
 			case v < 0 && b.Stack == "percent":
-				d.wrong(d.itemOffset(c, k), append(barColumn(i), item(k)), "must not be below 0 in a stack "+
+				d.wrongf(d.itemOffset(c, k), append(barColumn(i), item(k)), "must not be below 0 in a stack "+
 					"of percent; use \"stacked\" or \"none\"")
 			case v < 0 && pile(&down[k], v), v > 0 && pile(&up[k], v):
-				d.wrong(d.itemOffset(c, k), append(barColumn(i), item(k)),
+				d.wrongf(d.itemOffset(c, k), append(barColumn(i), item(k)),
 					"stacked on the series before it, passes the limit of 1e300")
 			}
 		}

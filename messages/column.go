@@ -76,6 +76,6 @@ func (d *decoder) tooMany(c *column) {
 		return
 	}
 	d.spent.told = true
-	d.wrongHere(c.offset, "the report has more than %s points; send fewer, for example one mean for each minute",
+	d.wrongHeref(c.offset, "the report has more than %s points; send fewer, for example one mean for each minute",
 		grouped(MaxPoints))
 }

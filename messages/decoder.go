@@ -14,9 +14,9 @@ type decoder struct {
 	spent    budget
 }
 
-// wrong notes a mistake in the value at the path, or below it. The offset, that of the value in the text, puts the
+// wrongf notes a mistake in the value at the path, or below it. The offset, that of the value in the text, puts the
 // mistakes into the order of the document.
-func (d *decoder) wrong(offset int, below []step, format string, args ...any) {
+func (d *decoder) wrongf(offset int, below []step, format string, args ...any) {
 	if !d.mistakes.count(offset) {
 		return
 	}
@@ -24,9 +24,9 @@ func (d *decoder) wrong(offset int, below []step, format string, args ...any) {
 	d.mistakes.insert(offset, Mistake{Pointer: string(pointer), Detail: fmt.Sprintf(format, args...)})
 }
 
-// wrongHere notes a mistake in the value at the path.
-func (d *decoder) wrongHere(offset int, format string, args ...any) {
-	d.wrong(offset, nil, format, args...)
+// wrongHeref notes a mistake in the value at the path.
+func (d *decoder) wrongHeref(offset int, format string, args ...any) {
+	d.wrongf(offset, nil, format, args...)
 }
 
 func (d *decoder) push(s step) { d.path = append(d.path, s) }
@@ -41,7 +41,7 @@ func (d *decoder) expect(want jsonread.Kind) (offset int, ok bool) {
 		return offset, true
 	}
 	if kind != jsonread.Invalid {
-		d.wrongHere(offset, "must be %s, not %s", kindName(want), kindName(kind))
+		d.wrongHeref(offset, "must be %s, not %s", kindName(want), kindName(kind))
 		d.r.Skip()
 	}
 	return offset, false

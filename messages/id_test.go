@@ -13,6 +13,13 @@ func TestNewIDsAreIDsAndSort(t *testing.T) {
 	require.Less(t, first, second)
 }
 
+func TestDerivedIDsFollowFromTheDigest(t *testing.T) {
+	id := DerivedID([]byte("a"))
+	require.True(t, IsID(id))
+	require.Equal(t, id, DerivedID([]byte("a")))
+	require.NotEqual(t, id, DerivedID([]byte("b")))
+}
+
 func TestIsIDTakesOneForm(t *testing.T) {
 	id := "0190f3a1-7c5e-7d3a-9b1f-0123456789ab"
 	require.True(t, IsID(id))

@@ -25,7 +25,7 @@ func (d *decoder) readRunning() string {
 			found = found[:end+1]
 		}
 		if !slices.Contains(placeholders, found) {
-			d.wrongHere(offset, "%s is no placeholder; they are {page}, {pages} and {title}", quoted(found))
+			d.wrongHeref(offset, "%s is no placeholder; they are {page}, {pages} and {title}", quoted(found))
 			break
 		}
 	}

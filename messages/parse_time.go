@@ -6,10 +6,10 @@ import "time"
 // Unix milliseconds; what is finer becomes a fraction of one.
 func parseTime(text []byte) (milliseconds float64, ok bool) {
 	s := timeScanner{rest: text, ok: true}
-	year, month, day := s.digits(4), 1, 1
+	year, day := s.digits(4), 1
 	var hour, minute, second, nanoseconds, offset int
 	s.literal('-')
-	month = s.digits(2)
+	month := s.digits(2)
 	if s.take('-') {
 		day = s.digits(2)
 		if s.take('T') {

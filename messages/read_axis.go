@@ -26,7 +26,7 @@ func (d *decoder) readScale(why string, scales []string) string {
 	ahead, offset := *d.r, d.r.Offset()
 	scale := string(ahead.Text())
 	if slices.Contains([]string{"log", "time"}, scale) && !slices.Contains(scales, scale) {
-		d.wrongHere(offset, "must be %s, not %q: %s", listed(scales, "or"), scale, why)
+		d.wrongHeref(offset, "must be %s, not %q: %s", listed(scales, "or"), scale, why)
 		d.r.Skip()
 		return scales[0]
 	}

@@ -46,7 +46,7 @@ func (d *decoder) readBar() Block {
 		c := &b.columns[i]
 		d.checkColumn(c, columnRule{scale: b.Y.Scale, gaps: true}, barColumn(i)...)
 		if c.given && b.counted && c.count != b.count {
-			d.wrong(c.offset, barColumn(i), "has %s for %s; give one for each (null is a gap)",
+			d.wrongf(c.offset, barColumn(i), "has %s for %s; give one for each (null is a gap)",
 				counted(c.count, "value"), counted(b.count, "category"))
 		}
 		b.Series[i].Y = c.Values

@@ -38,7 +38,7 @@ func (d *decoder) readBlock() Block {
 	}
 	switch known := blockNames(kinds); {
 	case nameOffset < 0:
-		d.wrongHere(offset, "the field \"type\" is missing; it is one of %s", listed(known, "or"))
+		d.wrongHeref(offset, "the field \"type\" is missing; it is one of %s", listed(known, "or"))
 	case found:
 		d.unknownBlock(nameOffset, name, known)
 	}
@@ -58,7 +58,7 @@ func (d *decoder) blockType() (name string, offset int, found bool) {
 		}
 		kind := ahead.Kind()
 		if kind != jsonread.String {
-			d.wrong(ahead.Offset(), []step{typeStep()}, "must be a string, not %s", kindName(kind))
+			d.wrongf(ahead.Offset(), []step{typeStep()}, "must be a string, not %s", kindName(kind))
 			return "", ahead.Offset(), false
 		}
 		offset = ahead.Offset()
@@ -74,7 +74,7 @@ func (d *decoder) unknownBlock(offset int, name string, known []string) {
 	if near := nearest(name, known); near != "" {
 		hint = "; did you mean \"" + near + "\"?"
 	}
-	d.wrong(offset, []step{typeStep()}, "unknown block type %s%s (the types are %s)", quoted(name), hint, listed(known, "and"))
+	d.wrongf(offset, []step{typeStep()}, "unknown block type %s%s (the types are %s)", quoted(name), hint, listed(known, "and"))
 }
 
 func blockNames(kinds []blockKind) []string {

@@ -12,7 +12,7 @@ func (d *decoder) readCell() Cell {
 	case jsonread.Number:
 		return Cell{Kind: NumberCell, Number: d.readNumber()}
 	default:
-		d.wrongHere(d.r.Offset(), "must be a string, a number or null, not %s", kindName(kind))
+		d.wrongHeref(d.r.Offset(), "must be a string, a number or null, not %s", kindName(kind))
 		d.r.Skip()
 	}
 	return Cell{}
@@ -23,7 +23,7 @@ func (d *decoder) readNumber() float64 {
 	offset := d.r.Offset()
 	value := d.r.Float()
 	if value > MaxValue || value < -MaxValue {
-		d.wrongHere(offset, "must be a number from -1e300 to 1e300")
+		d.wrongHeref(offset, "must be a number from -1e300 to 1e300")
 	}
 	return value
 }

@@ -15,7 +15,7 @@ func (d *decoder) readChoice(allowed ...string) string {
 	text := d.r.Text()
 	i := slices.IndexFunc(allowed, func(a string) bool { return a == string(text) })
 	if i < 0 {
-		d.wrongHere(offset, "must be %s, not %s", listed(allowed, "or"), quoted(string(text)))
+		d.wrongHeref(offset, "must be %s, not %s", listed(allowed, "or"), quoted(string(text)))
 		return allowed[0]
 	}
 	return allowed[i]

@@ -57,7 +57,7 @@ func (d *decoder) readBins() int {
 	}
 	bins := d.r.Float()
 	if bins < 1 || bins > MaxBins || bins != math.Trunc(bins) {
-		d.wrongHere(offset, "must be a whole number from 1 to %s", grouped(MaxBins))
+		d.wrongHeref(offset, "must be a whole number from 1 to %s", grouped(MaxBins))
 		return defaultBins
 	}
 	return int(bins)

@@ -21,9 +21,9 @@ func (d *decoder) readList(most int, things string, read func(i int)) (n int, ok
 	}
 	switch {
 	case n == 0:
-		d.wrongHere(offset, "must not be empty: give 1 to %s %s", grouped(most), things)
+		d.wrongHeref(offset, "must not be empty: give 1 to %s %s", grouped(most), things)
 	case n > most:
-		d.wrongHere(offset, "has %s %s; at most %s are allowed", grouped(n), things, grouped(most))
+		d.wrongHeref(offset, "has %s %s; at most %s are allowed", grouped(n), things, grouped(most))
 	}
 	return n, true
 }

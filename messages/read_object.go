@@ -38,7 +38,7 @@ func readObject[T any](d *decoder, fields []objectField[T], into *T) bool {
 	}
 	for i, f := range fields {
 		if f.required && seen&(1<<i) == 0 {
-			d.wrongHere(offset, "the field %q is missing", f.name)
+			d.wrongHeref(offset, "the field %q is missing", f.name)
 		}
 	}
 	return true
@@ -47,15 +47,15 @@ func readObject[T any](d *decoder, fields []objectField[T], into *T) bool {
 func (d *decoder) unknownField(name string, known []string) {
 	at := []step{field(name)}
 	if near := nearest(name, known); near != "" {
-		d.wrong(d.r.Offset(), at, "unknown field %s; did you mean %q?", quoted(name), near)
+		d.wrongf(d.r.Offset(), at, "unknown field %s; did you mean %q?", quoted(name), near)
 	} else {
-		d.wrong(d.r.Offset(), at, "unknown field %s; the fields here are %s", quoted(name), listed(known, "and"))
+		d.wrongf(d.r.Offset(), at, "unknown field %s; the fields here are %s", quoted(name), listed(known, "and"))
 	}
 	d.r.Skip()
 }
 
 func (d *decoder) doubledField(name string) {
-	d.wrong(d.r.Offset(), []step{field(name)}, "the field %q is given twice; keep one", name)
+	d.wrongf(d.r.Offset(), []step{field(name)}, "the field %q is given twice; keep one", name)
 	d.r.Skip()
 }
 

@@ -33,7 +33,7 @@ func (d *decoder) readFilled(most int, allowed string) string {
 	offset := d.r.Offset()
 	text := d.readString(most, allowed)
 	if kind == jsonread.String && d.mistakes.total == before && strings.TrimSpace(text) == "" {
-		d.wrongHere(offset, "must not be empty")
+		d.wrongHeref(offset, "must not be empty")
 	}
 	return text
 }
@@ -41,12 +41,12 @@ func (d *decoder) readFilled(most int, allowed string) string {
 func (d *decoder) checkString(offset int, text string, most int, allowed string) {
 	if len(text) > most {
 		if n := utf8.RuneCountInString(text); n > most {
-			d.wrongHere(offset, "has %s characters; at most %s are allowed", grouped(n), grouped(most))
+			d.wrongHeref(offset, "has %s characters; at most %s are allowed", grouped(n), grouped(most))
 		}
 	}
 	for _, char := range text {
 		if unicode.IsControl(char) && !strings.ContainsRune(allowed, char) {
-			d.wrongHere(offset, "%s", controlDetail(char, allowed))
+			d.wrongHeref(offset, "%s", controlDetail(char, allowed))
 			return
 		}
 	}

@@ -50,7 +50,7 @@ func (d *decoder) readRows(b *tableDraft) {
 		d.pop()
 	}
 	if b.cells > MaxCells {
-		d.wrongHere(offset, "has %s cells; at most %s are allowed in a table", grouped(b.cells), grouped(MaxCells))
+		d.wrongHeref(offset, "has %s cells; at most %s are allowed in a table", grouped(b.cells), grouped(MaxCells))
 	}
 }
 
@@ -97,7 +97,7 @@ func (d *decoder) checkRows(b *tableDraft) {
 			r.Skip()
 		}
 		if n != b.columnCount {
-			d.wrong(offset, []step{field("rows"), item(i)}, "has %s for %s; give one for each column (null is an empty cell)",
+			d.wrongf(offset, []step{field("rows"), item(i)}, "has %s for %s; give one for each column (null is an empty cell)",
 				counted(n, "cell"), counted(b.columnCount, "column"))
 		}
 	}
