@@ -1,0 +1,70 @@
+package lang
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+)
+
+func TestNumbers(t *testing.T) {
+	for _, c := range []struct {
+		lang string
+		v    float64
+		want string
+	}{
+		{"en", 0, "0"},
+		{"en", 1234.5, "1,234.5"},
+		{"en", -3.4, "−3.4"},
+		{"en", 999, "999"},
+		{"en", 1234567, "1,234,567"},
+		{"ru", 9599, "9599"},
+		{"ru", 37611, "37\u202F611"},
+		{"ru", -1204.5, "−1204,5"},
+		{"ru", 0.1, "0,1"},
+		{"de", 1234.5, "1.234,5"},
+		{"fr", 12345.5, "12\u202F345,5"},
+		{"xx", 1234.5, "1,234.5"},
+		{"ru", 1e300, "1×10³⁰⁰"},
+		{"ru", -2.5e-9, "−2,5×10⁻⁹"},
+		{"en", 999999999999999, "999,999,999,999,999"},
+		{"en", 1e15, "1×10¹⁵"},
+	} {
+		require.Equal(t, c.want, Of(c.lang).Number(c.v), "%s %v", c.lang, c.v)
+	}
+}
+
+func TestFixed(t *testing.T) {
+	require.Equal(t, "1,50", Of("ru").Fixed(1.5, 2))
+	require.Equal(t, "0.0", Of("en").Fixed(-0.04, 1), "no minus before zero")
+	require.Equal(t, "−0.1", Of("en").Fixed(-0.06, 1))
+	require.Equal(t, "−12\u202F521", Of("ru").Fixed(-12521.4, 0))
+}
+
+func TestMagnitude(t *testing.T) {
+	for _, c := range []struct {
+		largest, divisor float64
+		name             string
+	}{
+		{0, 1, ""},
+		{999999, 1, ""},
+		{1e6, 1e6, "млн"},
+		{999e6, 1e6, "млн"},
+		{1e9, 1e9, "млрд"},
+		{5e14, 1e12, "трлн"},
+		{1e15, 1e15, "×10¹⁵"},
+		{2e300, 1e300, "×10³⁰⁰"},
+		{0.0001, 1, ""},
+		{3e-5, 1e-6, "×10⁻⁶"},
+	} {
+		divisor, name := Of("ru").Magnitude(c.largest)
+		require.InEpsilon(t, c.divisor, divisor, 1e-12, "%v", c.largest)
+		require.Equal(t, c.name, name, "%v", c.largest)
+	}
+}
+
+func TestDays(t *testing.T) {
+	day := time.Date(2026, 5, 9, 0, 0, 0, 0, time.UTC)
+	require.Equal(t, "9\u00A0май", Of("ru").Day(day))
+	require.Equal(t, "May\u00A09", Of("en").Day(day))
+}

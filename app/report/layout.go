@@ -1,0 +1,73 @@
+package report
+
+import (
+	"fmt"
+
+	"plotmill/messages"
+)
+
+// layOut cuts the report into pieces and lays them out on pages.
+func (w *work) layOut() ([][]piece, error) {
+	pieces := w.cover()
+	for i, b := range w.report.Blocks {
+		if err := w.ctx.Err(); err != nil {
+			return nil, err
+		}
+		err := guarded(i, b, func() (err error) {
+			pieces, err = w.appendBlock(pieces, i, b)
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return flowOver(w.ctx, pieces, w.sheet.bodyHeight())
+}
+
+// blockGap is between blocks.
+const blockGap = 22
+
+func (w *work) appendBlock(to []piece, index int, b messages.Block) ([]piece, error) {
+	from := len(to)
+	switch b := b.(type) {
+	case *messages.Text:
+		to = w.appendText(to, b)
+	case *messages.Table:
+		var err error
+		if to, err = w.appendTable(to, index, b); err != nil {
+			return nil, err
+		}
+	case *messages.Line, *messages.Bar, *messages.Scatter, *messages.Histogram:
+		to = append(to, w.chartPiece(index, b))
+	default:
+		return nil, fmt.Errorf("this version cannot draw blocks of type %q", b.Type())
+	}
+	if from < len(to) {
+		to[from].before = max(to[from].before, blockGap)
+		if _, isText := b.(*messages.Text); isText {
+			to[from].before = 14
+		}
+	}
+	return to, nil
+}
+
+// guarded runs what a block needs, and makes an error of a panic: a report that cannot be drawn must not take
+// others down with it.
+func guarded(index int, b messages.Block, run func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("block %d (%s): drawing failed: %v", index, blockType(b), p)
+		}
+	}()
+	if err = run(); err != nil {
+		err = fmt.Errorf("block %d (%s): %w", index, blockType(b), err)
+	}
+	return err
+}
+
+func blockType(b messages.Block) string {
+	if b == nil {
+		return "none"
+	}
+	return b.Type()
+}

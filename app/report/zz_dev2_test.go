@@ -1,0 +1,5 @@
+package report
+
+import "plotmill/messages"
+
+type R = messages.Report
