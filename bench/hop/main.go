@@ -63,7 +63,7 @@ func (h *hop) open(ctx context.Context, brokerURL string) error {
 	}
 	size := int(warm.Received) / warm.Requests
 	fmt.Printf("command %d bytes, reply %d bytes, %d round trips a round, one at a time\n", h.body.Len(), size, h.requests)
-	h.trip, err = bare.New(brokerURL, make([]byte, size))
+	h.trip, err = bare.New(ctx, brokerURL, make([]byte, size))
 	if err == nil {
 		_, err = h.bare(ctx)
 	}

@@ -10,14 +10,13 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"os/signal"
 	"strings"
-	"syscall"
 	"time"
 
 	"plotmill/bench/internal/client"
 	"plotmill/bench/internal/load"
 	"plotmill/bench/internal/spec"
+	"plotmill/bench/internal/stage"
 )
 
 func main() {
@@ -26,21 +25,16 @@ func main() {
 		fmt.Fprintln(os.Stderr, "load:", err)
 		os.Exit(2)
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	ctx, cancel := context.WithTimeout(ctx, lasts)
-	defer cancel()
-	result, err := load.Run(ctx, o)
-	if err == nil {
-		err = show(result, asJSON)
-	}
-	if err == nil && !result.Clean() {
-		err = fmt.Errorf("not every request came to a good end: %q", result.Wrong)
-	}
-	if err != nil {
-		fmt.Fprintln(os.Stderr, "load:", err)
-		os.Exit(1)
-	}
+	os.Exit(stage.Main("load", lasts, func(ctx context.Context) error {
+		result, err := load.Run(ctx, o)
+		if err == nil {
+			err = show(result, asJSON)
+		}
+		if err == nil && !result.Clean() {
+			err = fmt.Errorf("not every request came to a good end: %q", result.Wrong)
+		}
+		return err
+	}))
 }
 
 func options(args []string) (o load.Options, lasts time.Duration, asJSON bool, err error) {

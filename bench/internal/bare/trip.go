@@ -17,17 +17,17 @@ type Trip struct {
 	failed         chan error
 }
 
-// New makes the queues on the broker at url and starts the end that answers each command with reply.
-func New(url string, reply []byte) (*Trip, error) {
+// New makes the queues on the broker at url and starts the end that answers each command with reply until ctx ends.
+func New(ctx context.Context, url string, reply []byte) (*Trip, error) {
 	t := &Trip{command: "bare.commands", reply: "bare.replies", failed: make(chan error, 1)}
-	if err := t.open(url, reply); err != nil {
+	if err := t.open(ctx, url, reply); err != nil {
 		t.Close()
 		return nil, fmt.Errorf("bare round trip: %w", err)
 	}
 	return t, nil
 }
 
-func (t *Trip) open(url string, reply []byte) error {
+func (t *Trip) open(ctx context.Context, url string, reply []byte) error {
 	channels := make([]*amqp.Channel, 4)
 	for i := range channels {
 		conn, err := amqp.Dial(url)
@@ -51,7 +51,7 @@ func (t *Trip) open(url string, reply []byte) error {
 	if err != nil {
 		return err
 	}
-	go t.answer(answering, commands, reply)
+	go t.answer(ctx, answering, commands, reply)
 	t.answers, err = listening.Consume(t.reply, "", false, false, false, false, nil)
 	return err
 }
@@ -66,9 +66,9 @@ func (t *Trip) declare(ch *amqp.Channel) error {
 }
 
 // answer is the worker: it replies to each command, confirmed, then acknowledges it.
-func (t *Trip) answer(ch *amqp.Channel, commands <-chan amqp.Delivery, reply []byte) {
+func (t *Trip) answer(ctx context.Context, ch *amqp.Channel, commands <-chan amqp.Delivery, reply []byte) {
 	for d := range commands {
-		err := publish(context.Background(), ch, d.ReplyTo, amqp.Publishing{CorrelationId: d.CorrelationId, DeliveryMode: amqp.Transient, Body: reply})
+		err := publish(ctx, ch, d.ReplyTo, amqp.Publishing{CorrelationId: d.CorrelationId, DeliveryMode: amqp.Transient, Body: reply})
 		if err = errors.Join(err, d.Ack(false)); err != nil {
 			t.failed <- err
 			return

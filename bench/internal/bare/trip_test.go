@@ -15,7 +15,7 @@ func TestRoundTrips(t *testing.T) {
 	broker, err := node.Start(t.Context(), t.TempDir())
 	require.NoError(t, err)
 	defer broker.Close()
-	trip, err := bare.New(broker.URL, []byte("reply"))
+	trip, err := bare.New(t.Context(), broker.URL, []byte("reply"))
 	require.NoError(t, err)
 	defer trip.Close()
 	for i := range 20 {

@@ -10,17 +10,21 @@ import (
 )
 
 type chart struct {
-	Type       string
-	Bins       int
-	Categories []string
-	Series     []struct{ X, Y, Values []float64 }
+	Bins       int      `json:"bins"`
+	Categories []string `json:"categories"`
+	Series     []struct {
+		X      []float64 `json:"x"`
+		Y      []float64 `json:"y"`
+		Values []float64 `json:"values"`
+	} `json:"series"`
 }
 
 func read(t *testing.T, body []byte) (title string, charts []chart) {
 	t.Helper()
 	var report struct {
-		Title, Lang string
-		Blocks      []chart
+		Title  string  `json:"title"`
+		Lang   string  `json:"lang"`
+		Blocks []chart `json:"blocks"`
 	}
 	require.NoError(t, json.Unmarshal(body, &report))
 	require.Equal(t, "ru", report.Lang)
