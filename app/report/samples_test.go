@@ -131,3 +131,12 @@ func gallery() *messages.Report {
 		},
 	}
 }
+
+// million is a line of a million points, a random walk.
+func million() *messages.Report {
+	random, level := rand.New(rand.NewPCG(1, 1)), 0.0
+	s := messages.XYSeries{Name: "walk", X: values(1_000_000, func(i int) float64 { return float64(i) })}
+	s.Y = values(1_000_000, func(int) float64 { level += random.NormFloat64(); return level })
+	return &messages.Report{Title: "A million points", Blocks: []messages.Block{
+		&messages.Line{Heading: headed("Walk"), Series: []messages.XYSeries{s}}}}
+}

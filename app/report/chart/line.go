@@ -27,7 +27,7 @@ func (f *figure) xy(h messages.Heading, x, y messages.Axis, series []messages.XY
 		return
 	}
 	yTimes, xTimes := anyTimes(series)
-	if !cloud {
+	if linear := y.Scale == "linear" || y.Scale == "" && !yTimes; linear && !cloud {
 		ys = ys.nearZero()
 	}
 	up := f.vertical(y, yTimes, ys)
