@@ -25,9 +25,11 @@ func newKiller(ctx context.Context, s *stage.Stage, workers int) (*killer, error
 		}
 	})
 	for i := range workers {
-		if err := k.start(i); err != nil {
+		w, err := k.start(i)
+		if err != nil {
 			return nil, err
 		}
+		k.workers = append(k.workers, w)
 	}
 	for i, w := range k.workers {
 		if err := w.Ready(ctx); err != nil {
@@ -38,16 +40,9 @@ func newKiller(ctx context.Context, s *stage.Stage, workers int) (*killer, error
 }
 
 // start starts worker i, the first time or again.
-func (k *killer) start(i int) error {
-	w, err := service.Start(k.stage.Binary, k.stage.Dir, fmt.Sprintf("worker%d", i), service.Settings{Roles: "worker", BrokerURL: k.url})
-	if err != nil {
-		return err
-	}
-	if i == len(k.workers) {
-		k.workers = append(k.workers, w)
-	}
-	k.workers[i] = w
-	return nil
+func (k *killer) start(i int, more ...string) (*service.Service, error) {
+	return service.Start(k.stage.Binary, k.stage.Dir, fmt.Sprintf("worker%d", i),
+		service.Settings{Roles: "worker", BrokerURL: k.url, More: more})
 }
 
 // every kills the next worker and starts it again each time pause has passed, until stop, which says whether it could.
@@ -67,11 +62,26 @@ func (k *killer) killing(ctx context.Context, pause time.Duration) error {
 			return nil
 		case <-tick.C:
 		}
-		next := k.kills % len(k.workers)
-		k.workers[next].Kill()
-		k.kills++
-		if err := k.start(next); err != nil {
+		if err := k.replace(k.kills % len(k.workers)); err != nil {
 			return err
 		}
+		k.kills++
 	}
+}
+
+// replace kills worker i and starts it again. That it has ended before is an error: nothing here is a reason to.
+func (k *killer) replace(i int) error {
+	old := k.workers[i]
+	select {
+	case <-old.Exited():
+		return fmt.Errorf("worker %d ended by itself; its log ends with:\n%s", i, old.Tail())
+	default:
+		old.Kill()
+	}
+	again, err := k.start(i, "PLOTMILL_HTTP_ADDR=127.0.0.1:0") // nobody asks it again
+	if err != nil {
+		return err
+	}
+	k.workers[i] = again
+	return nil
 }

@@ -20,14 +20,15 @@ func (p *Process) Await(ctx context.Context, ready func(context.Context) error) 
 		select {
 		case <-again.C:
 		case <-p.exited:
-			return fmt.Errorf("it ended; its log %s ends with:\n%s", p.LogFile, p.tail())
+			return fmt.Errorf("it ended; its log %s ends with:\n%s", p.LogFile, p.Tail())
 		case <-ctx.Done():
-			return fmt.Errorf("not ready: %w; its log %s ends with:\n%s", err, p.LogFile, p.tail())
+			return fmt.Errorf("not ready: %w; its log %s ends with:\n%s", err, p.LogFile, p.Tail())
 		}
 	}
 }
 
-func (p *Process) tail() []byte {
+// Tail is the end of the process's log.
+func (p *Process) Tail() []byte {
 	text, _ := os.ReadFile(p.LogFile)
 	return text[max(0, len(text)-2000):]
 }

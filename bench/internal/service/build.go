@@ -7,10 +7,10 @@ import (
 	"path/filepath"
 )
 
-// Build compiles the product into dir and gives the binary's path. The working directory must be in the module.
+// Build compiles the product as `make build` does, into dir and gives the binary's path. The working directory must be in the module.
 func Build(ctx context.Context, dir string) (string, error) {
 	binary := filepath.Join(dir, "plotmill")
-	out, err := exec.CommandContext(ctx, "go", "build", "-o", binary, "plotmill").CombinedOutput()
+	out, err := exec.CommandContext(ctx, "go", "build", "-trimpath", "-tags", "nomsgpack", "-o", binary, "plotmill").CombinedOutput()
 	if err != nil {
 		return "", fmt.Errorf("build plotmill: %w\n%s", err, out)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"time"
 
@@ -25,20 +26,23 @@ func Open(ctx context.Context, binary string) (*Stage, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Stage{Dir: dir, Binary: binary}
+	s := &Stage{Dir: dir}
 	s.Defer(func() { _ = os.RemoveAll(dir) })
-	if err := s.prepare(ctx); err != nil {
+	if err := s.prepare(ctx, binary); err != nil {
 		s.Close()
 		return nil, err
 	}
 	return s, nil
 }
 
-func (s *Stage) prepare(ctx context.Context) (err error) {
-	if s.Binary == "" {
-		if s.Binary, err = service.Build(ctx, s.Dir); err != nil {
-			return err
-		}
+func (s *Stage) prepare(ctx context.Context, binary string) (err error) {
+	if binary == "" {
+		s.Binary, err = service.Build(ctx, s.Dir)
+	} else {
+		s.Binary, err = filepath.Abs(binary) // processes run in Dir
+	}
+	if err != nil {
+		return err
 	}
 	if s.Broker, err = node.Start(ctx, s.Dir); err != nil {
 		return err
