@@ -44,9 +44,9 @@ func (s *slot[S]) change(session S, err error) {
 	s.changed = make(chan struct{})
 }
 
-// wait returns the session as soon as there is one; false when ctx ended first.
+// wait returns the session as soon as there is one; false when ctx has ended.
 func (s *slot[S]) wait(ctx context.Context) (S, bool) {
-	for {
+	for ctx.Err() == nil {
 		s.mu.Lock()
 		session, err, changed := s.session, s.err, s.changed
 		s.mu.Unlock()
@@ -56,8 +56,8 @@ func (s *slot[S]) wait(ctx context.Context) (S, bool) {
 		select {
 		case <-changed:
 		case <-ctx.Done():
-			var none S
-			return none, false
 		}
 	}
+	var none S
+	return none, false
 }
