@@ -71,19 +71,12 @@ func (c *columnCheck) number(v float64) {
 	case v > MaxValue || v < -MaxValue:
 		c.wrongf("must be a number from -1e300 to 1e300")
 	case c.rule.scale == "log" && v <= 0:
-		c.wrongf("must be above 0 on a log scale; set it to null%s, or use the linear scale", c.orLeaveOut())
+		c.wrongf("must be above 0 on a log scale; %s, or use the linear scale", c.insteadOfNumber())
 	case c.rule.scale == "time" && (v < firstMilli || v > lastMilli):
 		c.wrongf("must be Unix milliseconds within the years 0001 to 9999")
 	case c.mixes(jsonread.Number):
 		c.wrongf("is a number among times; write all of them as strings, or all as Unix milliseconds")
 	}
-}
-
-func (c *columnCheck) orLeaveOut() string {
-	if c.rule.gaps {
-		return ""
-	}
-	return " in y"
 }
 
 // mixes tells, once, that there are strings and numbers in a column of times.
@@ -102,7 +95,7 @@ func (c *columnCheck) text(text string) {
 	_, isTime := parseTime([]byte(text))
 	switch {
 	case isNonFinite(text):
-		c.wrongf("%q is not a number; %s", text, c.insteadOfNaN())
+		c.wrongf("%q is not a number; %s", text, c.insteadOfNumber())
 	case c.rule.scale == "time" && !isTime:
 		c.wrongf("%s is not a time; write 2026-01-31T08:00:00Z, 2026-01-31 or 2026-01", quoted(text))
 	case c.rule.scale == "time" && c.mixes(jsonread.String):
@@ -121,11 +114,12 @@ func (c *columnCheck) text(text string) {
 	}
 }
 
-func (c *columnCheck) insteadOfNaN() string {
+// insteadOfNumber says what to write where there is no number to draw.
+func (c *columnCheck) insteadOfNumber() string {
 	if c.rule.gaps {
 		return "use null for a gap"
 	}
-	return "x has no gaps; leave the point out"
+	return "leave the point out, as x has no gaps"
 }
 
 // isNonFinite tells the ways in which programs write numbers that are none.

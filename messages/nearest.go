@@ -11,7 +11,7 @@ import (
 const maxShown = 40 // characters of a wrong name that are worth comparing and showing
 
 // nearest finds the known name that was most likely meant, or "". Case counts for nothing here, as it is the commonest
-// slip.
+// slip; two letters changed places are a distance of 2.
 func nearest(name string, known []string) string {
 	if len(name) > maxShown {
 		return ""
@@ -19,7 +19,7 @@ func nearest(name string, known []string) string {
 	best, least := "", 0
 	for _, k := range known {
 		distance := levenshtein.ComputeDistance(strings.ToLower(name), strings.ToLower(k))
-		if distance <= max(1, len(k)/3) && (best == "" || distance < least) {
+		if distance <= min(len(k)/2, max(2, len(k)/3)) && (best == "" || distance < least) {
 			best, least = k, distance
 		}
 	}

@@ -1,34 +1,33 @@
 package messages
 
-import (
-	"slices"
+import "plotmill/messages/internal/jsonread"
 
-	"plotmill/messages/internal/jsonread"
-)
-
-// readAxis reads an axis whose scale is one of scales; why says what is against the others.
-func (d *decoder) readAxis(axis *Axis, why string, scales ...string) {
-	readObject(d, axisFields(why, scales), axis)
+// axisRule is what the scale of an axis may be, and what is against the others.
+type axisRule struct {
+	scales        []string
+	noLog, noTime string
 }
 
-func axisFields(why string, scales []string) []objectField[Axis] {
+// fields are those of an axis.
+func (rule axisRule) fields() []objectField[Axis] {
 	return []objectField[Axis]{
-		{"scale", false, func(d *decoder, a *Axis) { a.Scale = d.readScale(why, scales) }},
+		{"scale", false, func(d *decoder, a *Axis) { a.Scale = d.readScale(rule) }},
 		{"title", false, func(d *decoder, a *Axis) { a.Title = d.readLabel() }},
 	}
 }
 
 // readScale tells a scale that exists, but not for this axis, from one that does not exist.
-func (d *decoder) readScale(why string, scales []string) string {
+func (d *decoder) readScale(rule axisRule) string {
 	if d.r.Kind() != jsonread.String {
-		return d.readChoice(scales...)
+		return d.readChoice(rule.scales...)
 	}
 	ahead, offset := *d.r, d.r.Offset()
 	scale := string(ahead.Text())
-	if slices.Contains([]string{"log", "time"}, scale) && !slices.Contains(scales, scale) {
-		d.wrongHeref(offset, "must be %s, not %q: %s", listed(scales, "or"), scale, why)
-		d.r.Skip()
-		return scales[0]
+	why := map[string]string{"log": rule.noLog, "time": rule.noTime}[scale]
+	if why == "" {
+		return d.readChoice(rule.scales...)
 	}
-	return d.readChoice(scales...)
+	d.wrongHeref(offset, "must be %s, not %q: %s", listed(rule.scales, "or"), scale, why)
+	d.r.Skip()
+	return rule.scales[0]
 }

@@ -8,6 +8,12 @@ type barDraft struct {
 	columns []column // y of each series
 }
 
+var barAxis = axisRule{
+	scales: []string{"linear"},
+	noLog:  "bars start at 0, which a log scale does not have",
+	noTime: "bars show amounts; write times as categories",
+}
+
 var barFields = headed(func(b *barDraft) *Heading { return &b.Heading },
 	objectField[barDraft]{"stack", false, func(d *decoder, b *barDraft) {
 		b.Stack = d.readChoice("none", "stacked", "percent")
@@ -15,7 +21,7 @@ var barFields = headed(func(b *barDraft) *Heading { return &b.Heading },
 	objectField[barDraft]{"horizontal", false, func(d *decoder, b *barDraft) { b.Horizontal = d.readBool() }},
 	objectField[barDraft]{"categories", true, func(d *decoder, b *barDraft) { b.readCategories(d) }},
 	objectField[barDraft]{"y", false, func(d *decoder, b *barDraft) {
-		d.readAxis(&b.Y, "bars start at 0 and show amounts, and their categories are names", "linear")
+		readObject(d, barAxis.fields(), &b.Y)
 	}},
 	objectField[barDraft]{"series", true, func(d *decoder, b *barDraft) {
 		d.readList(MaxSeries, "series", func(int) {

@@ -14,10 +14,16 @@ type histogramDraft struct {
 	columns []column // values of each series
 }
 
+var histogramAxis = axisRule{
+	scales: []string{"linear"},
+	noLog:  "the bins of a histogram have equal widths; count the logarithms instead",
+	noTime: "a histogram counts plain numbers",
+}
+
 var histogramFields = headed(func(b *histogramDraft) *Heading { return &b.Heading },
 	objectField[histogramDraft]{"bins", false, func(d *decoder, b *histogramDraft) { b.Bins = d.readBins() }},
 	objectField[histogramDraft]{"x", false, func(d *decoder, b *histogramDraft) {
-		d.readAxis(&b.X, "the bins of a histogram have equal widths, in plain numbers", "linear")
+		readObject(d, histogramAxis.fields(), &b.X)
 	}},
 	objectField[histogramDraft]{"series", true, func(d *decoder, b *histogramDraft) {
 		d.readList(MaxSeries, "series", func(int) {

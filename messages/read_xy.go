@@ -12,12 +12,17 @@ type xySeriesDraft struct {
 	x, y column
 }
 
+var (
+	xAxis = axisRule{scales: []string{"linear", "log", "time"}}
+	yAxis = axisRule{scales: []string{"linear", "log"}, noTime: "times go along the x axis"}
+)
+
 var xyFields = headed(func(b *xyDraft) *Heading { return &b.Heading },
 	objectField[xyDraft]{"x", false, func(d *decoder, b *xyDraft) {
-		d.readAxis(&b.X, "", "linear", "log", "time")
+		readObject(d, xAxis.fields(), &b.X)
 	}},
 	objectField[xyDraft]{"y", false, func(d *decoder, b *xyDraft) {
-		d.readAxis(&b.Y, "times go along the x axis", "linear", "log")
+		readObject(d, yAxis.fields(), &b.Y)
 	}},
 	objectField[xyDraft]{"series", true, func(d *decoder, b *xyDraft) {
 		d.readList(MaxSeries, "series", func(int) {

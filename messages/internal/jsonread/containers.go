@@ -25,7 +25,7 @@ func (r *Reader) Field() (name []byte, ok bool) {
 		return nil, false
 	}
 	if r.pos >= len(r.data) || r.data[r.pos] != '"' {
-		r.fail(r.pos, "a field must start with its name in double quotes, not "+r.found())
+		r.fail(r.pos, r.slip("a field must start with its name in double quotes, not "+r.found()))
 		return nil, false
 	}
 	name = r.Text()
@@ -74,13 +74,13 @@ func (r *Reader) leave() bool {
 
 func (r *Reader) comma(end byte, what string) bool {
 	if r.data[r.pos] != ',' {
-		r.fail(r.pos, fmt.Sprintf("a comma or %c must follow in the %s, not %s", end, what, r.found()))
+		r.fail(r.pos, r.slip(fmt.Sprintf("a comma or %c must follow in the %s, not %s", end, what, r.found())))
 		return false
 	}
 	r.pos++
 	r.space()
 	if r.pos < len(r.data) && r.data[r.pos] == end {
-		r.fail(r.pos, fmt.Sprintf("a comma comes before %c: take it out", end))
+		r.fail(r.pos, fmt.Sprintf("there is a comma before %c: take it out", end))
 		return false
 	}
 	return true

@@ -46,7 +46,7 @@ func (r *Reader) failNumber() {
 	case bytes.HasPrefix(digits, []byte("Inf")), bytes.HasPrefix(digits, []byte("NaN")):
 		r.fail(r.pos, r.found()+" is not JSON: numbers are finite; use null for a gap")
 	case len(digits) > 1 && digits[0] == '0' && '0' <= digits[1] && digits[1] <= '9':
-		r.fail(r.pos, "a number has no leading zero: "+r.found())
+		r.fail(r.pos, r.found()+" is not JSON: a number has no leading zero")
 	default:
 		r.fail(r.pos, "not a number: "+r.found()+"; numbers are written like -12.5 or 1.5e3")
 	}
@@ -63,13 +63,21 @@ func (r *Reader) failValue() Kind {
 	case "True", "False", "TRUE", "FALSE":
 		return r.fail(r.pos, found+" is not JSON: write it in lower case")
 	}
-	switch r.data[r.pos] {
-	case '\'':
-		return r.fail(r.pos, "strings take double quotes, not single ones")
-	case '/':
-		return r.fail(r.pos, "JSON has no comments")
+	return r.fail(r.pos, r.slip("a value must stand here, not "+found))
+}
+
+// slip names what often goes wrong when JSON is written by hand, else it returns the plain detail.
+func (r *Reader) slip(detail string) string {
+	rest := r.data[min(r.pos, len(r.data)):]
+	switch {
+	case bytes.HasPrefix(rest, []byte("'")):
+		return "names and strings take double quotes, not single ones"
+	case bytes.HasPrefix(rest, []byte("“")), bytes.HasPrefix(rest, []byte("”")), bytes.HasPrefix(rest, []byte("„")):
+		return `names and strings take straight double quotes (")`
+	case bytes.HasPrefix(rest, []byte("/")), bytes.HasPrefix(rest, []byte("#")):
+		return "JSON has no comments"
 	}
-	return r.fail(r.pos, "a value must stand here, not "+found)
+	return detail
 }
 
 // found shows what stands here: a word, or one character.
