@@ -31,7 +31,7 @@ func (c *chartPart) draw(w *work, _ int, area vg.Rectangle) error {
 	if title := chartTitle(c.block); title != "" {
 		w.document.Bookmark(title, 0, area.Max.Y)
 	}
-	return guarded(c.index, c.block, func() error {
+	return w.guarded(c.index, c.block, func() error {
 		return w.artist.Draw(w.ctx, w.look, w.canvas, area, c.block)
 	})
 }

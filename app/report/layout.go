@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strconv"
 
 	"plotmill/messages"
 )
@@ -13,7 +14,7 @@ func (w *work) layOut() ([][]piece, error) {
 		if err := w.ctx.Err(); err != nil {
 			return nil, err
 		}
-		err := guarded(i, b, func() (err error) {
+		err := w.guarded(i, b, func() (err error) {
 			pieces, err = w.appendBlock(pieces, i, b)
 			return err
 		})
@@ -53,8 +54,10 @@ func (w *work) appendBlock(to []piece, index int, b messages.Block) ([]piece, er
 
 // guarded runs what a block needs, and makes an error of a panic: a report that cannot be drawn must not take
 // others down with it.
-func guarded(index int, b messages.Block, run func() error) (err error) {
+func (w *work) guarded(index int, b messages.Block, run func() error) (err error) {
+	w.look.Place = "block " + strconv.Itoa(index)
 	defer func() {
+		w.look.Place = ""
 		if p := recover(); p != nil {
 			err = fmt.Errorf("block %d (%s): drawing failed: %v", index, blockType(b), p)
 		}

@@ -19,14 +19,17 @@ type tableColumn struct {
 	natural vg.Length // what its widest cell needs
 	least   vg.Length // what its widest word needs, within reason
 	wide    bool      // some cells must be wrapped
+	lead    vg.Length // more room on the left
 }
 
-func (c tableColumn) inner() vg.Length { return c.width - 2*cellPadding }
+func (c tableColumn) inner() vg.Length { return c.width - c.lead - 2*cellPadding }
 
 // Bounds of a column that must share the page with others.
 const (
 	narrowest  = 34
 	widestWord = 130
+
+	afterNumbers = 12 // the gap more that sets text apart from right-aligned numbers
 )
 
 func (w *work) measureColumns(b *messages.Table) ([]tableColumn, error) {
@@ -55,8 +58,12 @@ func (w *work) measureColumns(b *messages.Table) ([]tableColumn, error) {
 		if m.align == "" && numbers > 0 && others == 0 {
 			m.align = "right"
 		}
-		m.natural += 2*cellPadding + 0.5
-		m.least = min(max(narrowest, m.least+2*cellPadding+0.5), widestWord, max(m.natural, narrowest))
+		if i > 0 && columns[i-1].align == "right" && m.align != "right" {
+			m.lead = afterNumbers
+		}
+		padding := 2*cellPadding + m.lead + 0.5
+		m.natural += padding
+		m.least = min(max(narrowest, m.least+padding), widestWord, max(m.natural, narrowest))
 	}
 	return columns, nil
 }

@@ -8,7 +8,7 @@ import (
 )
 
 func (t *tablePart) draw(w *work, index int, area vg.Rectangle) error {
-	return guarded(t.block, t.table, func() error {
+	return w.guarded(t.block, t.table, func() error {
 		switch index {
 		case titlePiece:
 			t.drawTitle(w, area)
@@ -69,9 +69,9 @@ func drawCell(w *work, s look.Style, c tableColumn, x, top vg.Length, lines []st
 		case "right":
 			w.look.WriteRight(w.canvas, s, x+c.width-cellPadding, y, line)
 		case "center":
-			w.look.WriteCenter(w.canvas, s, x+c.width/2, y, line)
+			w.look.WriteCenter(w.canvas, s, x+(c.lead+c.width)/2, y, line)
 		default:
-			look.Write(w.canvas, s, x+cellPadding, y, line)
+			look.Write(w.canvas, s, x+c.lead+cellPadding, y, line)
 		}
 		y -= s.Leading()
 	}

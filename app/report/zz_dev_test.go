@@ -4,7 +4,9 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"plotmill/messages"
 	"testing"
+	"time"
 )
 
 func TestDev(t *testing.T) {
@@ -12,13 +14,26 @@ func TestDev(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, rep := range map[string]interface{}{"gallery": gallery(), "r4": r4("Ежедневный отчёт / Daily report")} {
-		_ = rep
-		var out, e = r.Render(context.Background(), map[string]func() *R{"gallery": gallery, "r4": func() *R { return r4("Ежедневный отчёт / Daily report") }}[name]())
+	reps := map[string]*messages.Report{"gallery": gallery()}
+	for i, n := range []string{"500 categories", "200 series", "long names of words", "long names of one word", "wide table", "logarithms of what has none", "logarithms over everything", "stacked near the top of numbers", "times out of the calendar", "from 1e+17 to 1e+17", "from -1e+300 to 1e+300", "single values", "characters no font has", "table of long texts", "lone points between gaps"} {
+		reps[fmt.Sprintf("h%02d", i)] = &messages.Report{Title: n, Lang: "ru", Blocks: hostile()[n]}
+	}
+	for _, n := range []string{"daily", "sales", "load-test"} {
+		b, _ := os.ReadFile("../../examples/" + n + ".json")
+		rep, err := messages.ReadReport(b)
+		if err != nil {
+			fmt.Println(n, err)
+			continue
+		}
+		reps[n] = rep
+	}
+	for name, rep := range reps {
+		t0 := time.Now()
+		out, e := r.Render(context.Background(), rep)
 		if e != nil {
 			t.Fatal(e)
 		}
 		os.WriteFile("/tmp/w/out_"+name+".pdf", out.PDF, 0o644)
-		fmt.Println(name, out.Pages, len(out.PDF), out.Warnings)
+		fmt.Println(name, rep.Title, out.Pages, len(out.PDF), time.Since(t0), out.Warnings)
 	}
 }

@@ -62,15 +62,9 @@ func (f *figure) bars(b *messages.Bar) (bars []bar, values span) {
 			bars = groupedBars(bars, b, category)
 		}
 	}
-	lost := 0
 	for _, r := range bars {
-		if b.Y.Scale == "log" && r.to < negligible {
-			lost++
-			continue
-		}
 		values.include(r.to)
 	}
-	f.warnLost(lost)
 	return bars, values
 }
 
@@ -135,9 +129,6 @@ func hundredth(b *messages.Bar, category int) (sum float64) {
 
 // valueAxis makes the axis that the bars' values are read on.
 func (f *figure) valueAxis(b *messages.Bar, values span, most int) *axis {
-	if b.Y.Scale == "log" {
-		return logAxis{f.look.Lang, most}.axis(values)
-	}
 	if b.Stack == "percent" {
 		values = wholePercents(values)
 	}
@@ -162,7 +153,7 @@ func (f *figure) uprightBars(b *messages.Bar, in barsIn) {
 		f.noData()
 		return
 	}
-	y.title = f.sideTitle(b.Y.Title)
+	y.title = b.Y.Title
 	room := f.across(y).length
 	x := categoryAxis{f.look, b.Categories, room, f.beside(y)}.below()
 	f.plot(x, y, grid{across: true}, &barMark{figure: f, bars: in.bars}, zeroLine{across: true})

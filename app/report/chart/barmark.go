@@ -27,9 +27,9 @@ func (m *barMark) Plot(c draw.Canvas, p *plot.Plot) {
 		canvas.SetColor(look.Series(b.series))
 		if m.lying > 0 {
 			last := float64(m.lying - 1)
-			canvas.FillRectangle(spanned(x.clamped(b.from), y.at(last-b.start), x.clamped(b.to), y.at(last-b.end)))
+			canvas.FillRectangle(spanned(x.at(b.from), y.at(last-b.start), x.at(b.to), y.at(last-b.end)))
 		} else {
-			canvas.FillRectangle(spanned(x.at(b.start), y.clamped(b.from), x.at(b.end), y.clamped(b.to)))
+			canvas.FillRectangle(spanned(x.at(b.start), y.at(b.from), x.at(b.end), y.at(b.to)))
 		}
 	}
 }

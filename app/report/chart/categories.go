@@ -18,43 +18,75 @@ type categoryAxis struct {
 	before vg.Length // room to the left of it, into which slanted labels may reach
 }
 
+// blank is the axis without names. A few categories leave room at the ends: one bar should not fill a page.
 func (k categoryAxis) blank() *axis {
-	return &axis{low: -0.5, high: float64(len(k.names)) - 0.5, bare: true}
+	return &axis{low: -k.end(), high: float64(len(k.names)) - 1 + k.end(), bare: true}
 }
 
-func (k categoryAxis) slot() vg.Length { return k.length / vg.Length(max(1, len(k.names))) }
+// end is how far the axis reaches beyond the middle of its last category.
+func (k categoryAxis) end() float64 { return 0.5 + 0.3*float64(max(0, 4-len(k.names))) }
+
+func (k categoryAxis) slot() vg.Length {
+	return k.length / vg.Length(float64(max(1, len(k.names))-1)+2*k.end())
+}
+
+// middle is how far from the page's left margin the middle of a category is.
+func (k categoryAxis) middle(i int) vg.Length {
+	return k.before + k.slot()*vg.Length(float64(i)+k.end())
+}
 
 // below makes the axis under upright bars. Names are written beside each other, in several lines if need be; else
 // slanted; where they are too many, only every so many are written.
 func (k categoryAxis) below() *axis {
-	const gap, lines, crowd = 6, 3, 40
+	const gap, lines, crowd, roomy = 6, 4, 40, 52
 	widest := vg.Length(0)
 	for _, name := range k.names {
 		widest = max(widest, k.look.Width(look.TickLabel, name))
 	}
-	if widest <= k.slot()-gap {
+	width := k.slot() - gap
+	switch {
+	case widest <= width:
 		return k.every(1, func(name string) string { return name })
+	case k.slot() >= roomy || k.wraps(width, lines-1):
+		return k.every(1, func(name string) string {
+			return strings.Join(k.look.Wrap(look.TickLabel, name, width, lines), "\n")
+		})
+	case len(k.names) <= crowd && k.slot() >= 12:
+		return k.slanted()
 	}
-	if len(k.names) <= crowd {
-		if a := k.wrapped(k.slot()-gap, lines); a != nil {
-			return a
-		}
-		if k.slot() >= 12 {
-			return k.slanted()
-		}
-	}
-	width := min(widest, 90)
+	width = min(widest, 64)
 	every := int(math.Ceil(float64((width + gap) / k.slot())))
 	k.look.Warn("%d category names do not fit under the axis: every %d. is written", len(k.names), every)
-	return k.every(every, func(name string) string { return k.look.Elide(look.TickLabel, name, width) })
+	return k.every(every, func(name string) string { return k.look.ElideMiddle(look.TickLabel, name, width) })
 }
 
+// every labels every n-th category, from the first whose label does not reach out of the page.
 func (k categoryAxis) every(n int, label func(string) string) *axis {
 	a := k.blank()
-	for i := 0; i < len(k.names); i += n {
-		a.ticks = append(a.ticks, plot.Tick{Value: float64(i), Label: atLeastSpace(label(k.names[i]))})
+	for i, name := range k.names {
+		if i%n != 0 {
+			continue
+		}
+		l := label(name)
+		if n > 1 && k.middle(i) < k.look.Width(look.TickLabel, l)/2 {
+			continue
+		}
+		a.ticks = append(a.ticks, plot.Tick{Value: float64(i), Label: atLeastSpace(l)})
 	}
 	return a
+}
+
+// wraps says that all names fit in so many lines without breaking a word.
+func (k categoryAxis) wraps(width vg.Length, lines int) bool {
+	if width < 20 {
+		return false
+	}
+	for _, name := range k.names {
+		if k.look.WidestWord(look.TickLabel, name) > width || len(k.look.Wrap(look.TickLabel, name, width, 0)) > lines {
+			return false
+		}
+	}
+	return true
 }
 
 // atLeastSpace keeps an empty label from being taken for a minor tick.
@@ -63,18 +95,6 @@ func atLeastSpace(label string) string {
 		return " "
 	}
 	return label
-}
-
-// wrapped is nil if a name needs more lines, or a word is wider than a line.
-func (k categoryAxis) wrapped(width vg.Length, lines int) *axis {
-	for _, name := range k.names {
-		if k.look.WidestWord(look.TickLabel, name) > width || len(k.look.Wrap(look.TickLabel, name, width, 0)) > lines {
-			return nil
-		}
-	}
-	return k.every(1, func(name string) string {
-		return strings.Join(k.look.Wrap(look.TickLabel, name, width, 0), "\n")
-	})
 }
 
 // slant is the angle of slanted names.
@@ -86,8 +106,7 @@ func (k categoryAxis) slanted() *axis {
 	a := k.blank()
 	a.slanted = true
 	for i, name := range k.names {
-		left := k.before + k.slot()*(vg.Length(i)+0.5)
-		label := k.look.Elide(look.TickLabel, name, min(longest, left/math.Sqrt2*2-8))
+		label := k.look.ElideMiddle(look.TickLabel, name, min(longest, k.middle(i)*math.Sqrt2-8))
 		a.ticks = append(a.ticks, plot.Tick{Value: float64(i), Label: atLeastSpace(label)})
 	}
 	return a

@@ -3,6 +3,8 @@ package chart
 import (
 	"context"
 	"image/color"
+	"math"
+	"strings"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/text"
@@ -25,13 +27,14 @@ type figure struct {
 
 // The room that gonum's axes take besides their labels.
 const (
-	tickLength   = 3
+	tickLength   = 4
 	labelGap     = 4 // between labels and plot where there are no tick marks
 	titlePadding = 4
 )
 
 // plot draws the axes and then the marks over them.
 func (f *figure) plot(x, y *axis, marks ...plot.Plotter) {
+	y.title = f.look.Elide(look.AxisTitle, y.title, max(20, f.height()-f.under(x)))
 	p := plot.New()
 	p.BackgroundColor = nil
 	p.Legend.TextStyle.Handler = f.look.Text
@@ -72,6 +75,22 @@ func (f *figure) beside(y *axis) vg.Length {
 		w += e.Ascent + 2*e.Descent + titlePadding
 	}
 	return w
+}
+
+// under is about the height that gonum gives to the axis below.
+func (f *figure) under(x *axis) (h vg.Length) {
+	for _, t := range x.ticks {
+		lines := vg.Length(1 + strings.Count(t.Label, "\n"))
+		own := lines * look.TickLabel.Font.Size * 1.15
+		if x.slanted {
+			own += f.look.Width(look.TickLabel, t.Label) / math.Sqrt2
+		}
+		h = max(h, own)
+	}
+	if x.title != "" {
+		h += look.AxisTitle.Leading() + titlePadding
+	}
+	return h + 2*labelGap
 }
 
 func (f *figure) width() vg.Length  { return f.area.Max.X - f.area.Min.X }

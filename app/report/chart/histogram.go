@@ -1,8 +1,6 @@
 package chart
 
 import (
-	"math"
-
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg/draw"
 
@@ -14,7 +12,7 @@ import (
 const defaultBins = 30
 
 func (f *figure) histogram(b *messages.Histogram) {
-	bins := &bins{figure: f, number: b.Bins, log: b.X.Scale == "log"}
+	bins := &bins{figure: f, number: b.Bins}
 	if bins.number < 1 {
 		bins.number = defaultBins
 	}
@@ -28,7 +26,7 @@ func (f *figure) histogram(b *messages.Histogram) {
 	}
 	y := linearAxis{lang: f.look.Lang, most: f.ticksUp(), rounded: true, whole: true}.axis(span{0, highest})
 	f.heading(b.Title, labelled(y.scaled, f.look.Lang.Count), named(keys, b.Title))
-	if bins.none() {
+	if bins.span.empty() {
 		f.noData()
 		return
 	}
@@ -36,37 +34,21 @@ func (f *figure) histogram(b *messages.Histogram) {
 	for i := range counts {
 		marks = append(marks, &binMark{bins, counts[i], i, len(counts) > 1})
 	}
-	x := f.horizontal(b.X, b.Series[0].Values.Time, bins.span, y, false)
+	x := f.horizontal(b.X, false, bins.span, y, false)
 	x.title = f.look.Elide(look.AxisTitle, joined(b.X.Title, labelled(x.scaled, b.Unit)), f.across(y).length)
 	f.plot(x, y, marks...)
 }
 
-// bins are intervals of equal width, on the axis, over the range of all series.
+// bins are intervals of equal width over the range of all series.
 type bins struct {
 	*figure
 	number int
-	log    bool
 	span   span
-}
-
-func (k *bins) none() bool { return k.span.empty() }
-
-// place is where a value is on the axis, NaN if it is not on it.
-func (k *bins) place(v float64) float64 {
-	if k.log {
-		return logarithm(v)
-	}
-	return v
 }
 
 // edge is the lower end of bin i.
 func (k *bins) edge(i int) float64 {
-	low, high := k.place(k.span.low), k.place(k.span.high)
-	at := low + (high-low)*float64(i)/float64(k.number)
-	if k.log {
-		return math.Pow(10, at)
-	}
-	return at
+	return k.span.low + (k.span.high-k.span.low)*float64(i)/float64(k.number)
 }
 
 // count counts the values of each series in each bin.
@@ -75,16 +57,15 @@ func (k *bins) count(series []messages.HistogramSeries) (counts [][]int, highest
 	if k.span.empty() {
 		return nil, 0
 	}
-	low, high := k.place(k.span.low), k.place(k.span.high)
-	perBin := float64(k.number) / (high - low)
+	perBin := float64(k.number) / (k.span.high - k.span.low)
 	for _, s := range series {
 		own := make([]int, k.number)
 		for i, v := range s.Values.Numbers {
 			if k.over(i) {
 				return nil, 0
 			}
-			if at := k.place(v); !math.IsNaN(at) {
-				own[max(0, min(int((at-low)*perBin), k.number-1))]++
+			if v == v { // not NaN
+				own[max(0, min(int((v-k.span.low)*perBin), k.number-1))]++
 			}
 		}
 		for _, n := range own {
@@ -96,25 +77,17 @@ func (k *bins) count(series []messages.HistogramSeries) (counts [][]int, highest
 }
 
 func (k *bins) valueRange(series []messages.HistogramSeries) span {
-	all, lost := newSpan(), 0
+	all := newSpan()
 	for _, s := range series {
 		for i, v := range s.Values.Numbers {
 			if k.over(i) {
 				return all
 			}
-			if k.log && v < negligible {
-				lost++
-			} else {
-				all.include(v)
-			}
+			all.include(v)
 		}
 	}
-	k.warnLost(lost)
 	if all.empty() {
 		return all
-	}
-	if k.log && all.high < all.low*1.0001 {
-		return span{all.low / 2, all.high * 2}
 	}
 	return all.widened()
 }
@@ -137,7 +110,7 @@ func (m *binMark) Plot(c draw.Canvas, p *plot.Plot) {
 	}
 	canvas.SetColor(k)
 	for i, n := range m.counts {
-		left, right := x.clamped(m.edge(i)), x.clamped(m.edge(i+1))
+		left, right := x.at(m.edge(i)), x.at(m.edge(i+1))
 		gap := min((right-left)*0.04, 0.5)
 		if n > 0 {
 			canvas.FillRectangle(spanned(left+gap, y.at(0), right-gap, y.at(float64(n))))

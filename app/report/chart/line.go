@@ -36,7 +36,7 @@ func (f *figure) xy(h messages.Heading, x, y messages.Axis, series []messages.XY
 		f.noData()
 		return
 	}
-	up.title = f.sideTitle(y.Title)
+	up.title = y.Title
 	across := f.horizontal(x, xTimes, xs, up, cloud)
 	marks := []plot.Plotter{grid{across: true, up: cloud}}
 	for i, s := range series {

@@ -25,7 +25,8 @@ func logarithm(v float64) float64 {
 }
 
 // logAxis makes a logarithmic axis over a span of positive values, with about `most` labels: at decades, or every few
-// decades when there are many, or at 1, 2 and 5 when there are few.
+// decades when there are many, at 1, 2 and 5 when there are few,
+// and like on a linear axis when there is not even one.
 type logAxis struct {
 	lang *lang.Language
 	most int
@@ -42,6 +43,10 @@ func (k logAxis) axis(s span) *axis {
 	first, last := int(math.Floor(math.Log10(a.low)+1e-9)), int(math.Ceil(math.Log10(a.high)-1e-9))
 	every := max(1, (last-first+k.most-1)/max(1, k.most))
 	powers := first < -4 || last > 6
+	if last-first <= 1 && a.high/a.low < 6 && !powers {
+		a.ticks = linearAxis{lang: k.lang, most: k.most}.axis(span{a.low, a.high}).ticks
+		return a
+	}
 	for e := first; e <= last; e++ {
 		for m := 1.0; m < 10; m++ {
 			v := m * math.Pow(10, float64(e))

@@ -31,11 +31,3 @@ func (p *projection) at(v float64) vg.Length {
 	}
 	return vg.Length((v-p.from)*p.factor) + p.offset
 }
-
-// clamped is at, but no farther than the start of the axis for what it cannot show: where bars begin on a log axis.
-func (p *projection) clamped(v float64) vg.Length {
-	if at := p.at(v); at == at {
-		return at
-	}
-	return p.offset
-}

@@ -5,8 +5,8 @@ import "math"
 // span is the range of some values; the zero value of newSpan is empty.
 type span struct{ low, high float64 }
 
-// negligible is what counts as zero: below it, powers of ten run out.
-const negligible = 1e-300
+// negligible is what counts as zero: a little below 1e-300, where powers of ten run out.
+const negligible = 0.999999e-300
 
 func newSpan() span { return span{math.Inf(1), math.Inf(-1)} }
 

@@ -70,7 +70,7 @@ func (k timeAxis) axis(s span) *axis {
 }
 
 // ticks labels the times of a span at a step. The first label, and each after a day or year has turned, says which
-// on a second line.
+// on a line below.
 func (k timeAxis) ticks(s span, step calendarStep) (ticks plot.ConstantTicks) {
 	var before time.Time
 	for t := step.start(time.UnixMilli(int64(s.low)).UTC()); len(ticks) < 200; t = step.next(t) {
@@ -122,7 +122,7 @@ func (k timeAxis) label(t, before time.Time, step calendarStep) string {
 	}
 	date := k.lang.Day(t)
 	if before.IsZero() {
-		date += " " + year
+		date += "\n" + year
 	}
 	return clock(t, step.length) + lineIf(t.YearDay() != before.YearDay() || t.Year() != before.Year(), date)
 }

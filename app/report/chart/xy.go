@@ -3,8 +3,6 @@ package chart
 import (
 	"math"
 
-	"gonum.org/v1/plot/vg"
-
 	"plotmill/app/report/look"
 	"plotmill/messages"
 )
@@ -96,9 +94,4 @@ func (f *figure) vertical(scale messages.Axis, times bool, ys span) *axis {
 		return timeAxis{f.look.Lang, tickFit{f.look, f.height(), true}}.axis(ys)
 	}
 	return linearAxis{lang: f.look.Lang, most: f.ticksUp(), rounded: true}.axis(ys)
-}
-
-// sideTitle fits a title along the left axis.
-func (f *figure) sideTitle(title string) string {
-	return f.look.Elide(look.AxisTitle, title, max(20, f.height()-vg.Length(30)))
 }

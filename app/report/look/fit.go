@@ -18,6 +18,22 @@ func (l *Look) Elide(s Style, line string, width vg.Length) string {
 	return strings.TrimRight(line[:n], " \u00A0\u202F.,;:") + ellipsis
 }
 
+// ElideMiddle gives the line, or as much of its beginning and its end as fits: names of a kind often differ at their
+// end only.
+func (l *Look) ElideMiddle(s Style, line string, width vg.Length) string {
+	if l.Width(s, line) <= width {
+		return line
+	}
+	room := width - l.Width(s, ellipsis)
+	head := line[:l.fitting(s, line, room/2)]
+	tail := line[len(head):]
+	for tail != "" && l.Width(s, head)+l.Width(s, tail) > room {
+		_, size := utf8.DecodeRuneInString(tail)
+		tail = tail[size:]
+	}
+	return strings.TrimRight(head, " ") + ellipsis + tail
+}
+
 // fitting is how many bytes of the line, whole runes, are no wider than width.
 func (l *Look) fitting(s Style, line string, width vg.Length) int {
 	var used vg.Length

@@ -18,15 +18,20 @@ type Look struct {
 	Text pdf.Handler
 	Lang *lang.Language
 
+	// Place says what is drawn at the moment, such as "block 3"; warnings begin with it.
+	Place    string
 	warnings []string
 }
 
 // mostWarnings bounds the list; a report of 500 blocks could say the same 500 times.
 const mostWarnings = 100
 
-// Warn notes once what is drawn otherwise than asked.
+// Warn notes, once, what is drawn otherwise than asked.
 func (l *Look) Warn(format string, args ...any) {
 	w := fmt.Sprintf(format, args...)
+	if l.Place != "" {
+		w = l.Place + ": " + w
+	}
 	if len(l.warnings) < mostWarnings && !slices.Contains(l.warnings, w) {
 		l.warnings = append(l.warnings, w)
 	}

@@ -1,5 +1,0 @@
-package report
-
-import "plotmill/messages"
-
-type R = messages.Report
