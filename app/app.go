@@ -29,40 +29,44 @@ type App struct {
 }
 
 // New wires a process. Each thing registers its teardown where it is made; Close runs them in reverse.
-func New(cfg Config, log *zap.Logger) (a *App, err error) {
-	a = &App{cfg: cfg, log: log}
-	defer func() {
-		if err != nil {
-			a.Close()
-		}
-	}()
+func New(cfg Config, log *zap.Logger) (*App, error) {
+	a := &App{cfg: cfg, log: log}
+	if err := a.wire(); err != nil {
+		a.Close()
+		return nil, err
+	}
+	return a, nil
+}
 
+// wire makes the parts in their order.
+func (a *App) wire() (err error) {
+	cfg, log := &a.cfg, a.log
 	life, end := context.WithCancel(context.Background())
 	a.onClose(end)
 
 	a.metrics = infra.NewMetrics(Version)
 
-	a.transport, err = openTransport(life, &cfg, log)
+	a.transport, err = openTransport(life, cfg, log)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	a.onClose(func() { logError(log, "closing the transport", a.transport.Close()) })
 
 	if cfg.has(roleWorker) {
-		a.renderer, err = report.New(report.Options{Version: Version})
+		a.renderer, err = report.New(report.Options{Producer: "Plotmill " + Version})
 		if err != nil {
-			return nil, fmt.Errorf("renderer: %w", err)
+			return fmt.Errorf("renderer: %w", err)
 		}
 	}
 
 	a.waiters = handlers.NewWaiters(rememberEnded)
 
-	a.listener, err = net.Listen("tcp", cfg.HTTP.Addr) //nolint:noctx // binding a local port does not wait
+	a.listener, err = infra.Listen(cfg.HTTP.Addr)
 	if err != nil {
-		return nil, fmt.Errorf("http.addr: %w", err)
+		return fmt.Errorf("http.addr: %w", err)
 	}
 	a.onClose(func() { _ = a.listener.Close() })
-	return a, nil
+	return nil
 }
 
 // Addr is the address that the HTTP server listens on.
@@ -83,4 +87,3 @@ func logError(log *zap.Logger, doing string, err error) {
 		log.Error(doing, zap.Error(err))
 	}
 }
-

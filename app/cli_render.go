@@ -37,7 +37,7 @@ func render(ctx context.Context, s Streams, spec, out string) error {
 	if err != nil {
 		return err
 	}
-	renderer, err := report.New(report.Options{Version: Version})
+	renderer, err := report.New(report.Options{Producer: "Plotmill " + Version})
 	if err != nil {
 		return err
 	}

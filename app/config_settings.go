@@ -21,7 +21,7 @@ func settings(c *Config) []setting {
 	return []setting{
 		{"roles", roles{&c.Roles}},
 		{"http.addr", text{&c.HTTP.Addr}},
-		{"http.wait", duration{&c.HTTP.Wait, 0, time.Minute}},
+		{"http.wait", duration{&c.HTTP.Wait, time.Millisecond, time.Minute}},
 		{"http.max_body", size{&c.HTTP.MaxBody, 1 << 10, 1 << 30}},
 		{"http.max_waiting", count{&c.HTTP.MaxWaiting, 1, 1_000_000}},
 		{"http.max_inflight_bytes", size{&c.HTTP.MaxInflightBytes, 1 << 10, 1 << 40}},

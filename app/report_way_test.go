@@ -19,6 +19,10 @@ import (
 
 const logLevel = zapcore.ErrorLevel
 
+var broker rabbittest.Shared
+
+func TestMain(m *testing.M) { os.Exit(broker.Main(m)) }
+
 // eachTransport runs the test on every transport.
 func eachTransport(t *testing.T, test func(t *testing.T, cfg Config)) {
 	t.Helper()
@@ -38,7 +42,7 @@ func amqpConfig(t *testing.T) Config {
 	t.Helper()
 	cfg := DefaultConfig()
 	cfg.Transport = transportAMQP
-	cfg.AMQP.URL = rabbittest.Start(t).URL
+	cfg.AMQP.URL = broker.Node(t).URL
 	cfg.AMQP.CommandQueue = "test.render." + uuid.NewString()
 	cfg.AMQP.PoisonQueue = "test.poison." + uuid.NewString()
 	return cfg

@@ -31,7 +31,7 @@ func (a *App) startReplies(hard context.Context) *consumer {
 	}
 	return a.consume(hard, subscription{
 		name: "replies", topic: a.transport.ReplyAddress(), concurrency: repliesAtOnce,
-		handler: handlers.Replies(a.waiters, a.metrics),
+		handler: handlers.Replies(a.waiters, a.metrics, a.log),
 	})
 }
 
@@ -42,7 +42,9 @@ func (a *App) renderChain() message.NoPublishHandlerFunc {
 		handlers.RenderReport(a.renderer, messages.ReadReport, a.metrics),
 		handlers.Trace(a.log),
 		handlers.PutBackNewer(publisher, queue, a.metrics),
-		handlers.Poison(handlers.PoisonConfig{Publisher: publisher, Queue: a.cfg.AMQP.PoisonQueue, CommandQueue: queue, Meter: a.metrics}),
+		handlers.Poison(handlers.PoisonConfig{
+			Publisher: publisher, PoisonQueue: a.cfg.AMQP.PoisonQueue, CommandQueue: queue, Metrics: a.metrics, Log: a.log,
+		}),
 		handlers.Outcome(publisher, a.metrics),
 		handlers.Retry(handlers.RetryConfig{Retries: int(a.cfg.Worker.Retries), Backoff: a.cfg.Worker.Backoff}, a.metrics),
 		handlers.Timeout(a.cfg.Worker.Timeout),

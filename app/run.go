@@ -15,17 +15,19 @@ const lastAnswers = 5 * time.Second
 // Run serves until ctx ends, then stops in order: intake, running work, waiting clients. It returns nil after an
 // orderly stop. Call it once.
 func (a *App) Run(ctx context.Context) error {
+	server, err := a.newServer()
+	if err != nil {
+		return err
+	}
 	hard, kill := context.WithCancel(context.Background())
 	defer kill()
 	commands, replies := a.startCommands(hard), a.startReplies(hard)
 
-	server := a.newServer()
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(a.listener) }()
 	a.log.Info("listening", zap.String("addr", a.Addr()), zap.String("roles", joinRoles(a.cfg.Roles)),
 		zap.String("transport", a.cfg.Transport), zap.String("version", Version))
 
-	var err error
 	select {
 	case <-ctx.Done():
 		a.log.Info("stopping", zap.Duration("drain", a.cfg.Drain))

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"os"
 	"strconv"
 
 	"plotmill/infra"
@@ -21,7 +22,7 @@ func openTransport(ctx context.Context, cfg *Config, log *zap.Logger) (infra.Tra
 			CommandMaxLength: cfg.Queue.MaxLength,
 			CommandMaxBytes:  cfg.Queue.MaxBytes,
 			Replies:          cfg.has(roleAPI),
-			Name:             "plotmill " + joinRoles(cfg.Roles) + " " + strconv.Itoa(pid()),
+			Name:             "plotmill " + joinRoles(cfg.Roles) + " " + strconv.Itoa(os.Getpid()),
 		}, log)
 	default:
 		return infra.OpenEmbedded(infra.EmbeddedConfig{
