@@ -21,7 +21,7 @@ type AMQP struct {
 	ctx   context.Context // ends with Close
 	stop  context.CancelFunc
 	links sync.WaitGroup // the two connections
-	lanes sync.WaitGroup // all subscriptions
+	lanes tasks          // all subscriptions
 }
 
 // NewAMQP starts the transport. It fails only on a wrong configuration: a broker that is away is connected to as soon
@@ -56,6 +56,8 @@ func (t *AMQP) keepConsuming(config AMQPConfig, log *zap.Logger) {
 	}, log)
 }
 
+var _ Transport = (*AMQP)(nil)
+
 // Publisher returns the one publisher of the transport.
 func (t *AMQP) Publisher() message.Publisher { return t.publisher }
 
@@ -67,14 +69,7 @@ func (t *AMQP) Subscriber(hard context.Context, concurrency int) (message.Subscr
 	if t.ctx.Err() != nil {
 		return nil, errTransportClosed
 	}
-	// What is in hand when the transport closes is given up like at a hard stop.
-	hard, cancel := context.WithCancel(hard)
-	context.AfterFunc(t.ctx, cancel)
-	intake, stop := context.WithCancel(hard)
-	return &amqpSubscriber{
-		sessions: t.consuming, queues: t.queues, replyQueue: t.replyQueue,
-		hard: hard, lanes: concurrency, intake: intake, stop: stop, all: &t.lanes,
-	}, nil
+	return newAMQPSubscriber(t, hard, concurrency), nil
 }
 
 // ReplyAddress is the reply queue of this process, or empty.
@@ -97,8 +92,7 @@ func (t *AMQP) Ready() error {
 
 // Close stops everything and waits for it. Messages in hand are given back to their queues.
 func (t *AMQP) Close() error {
-	t.stop()
-	t.lanes.Wait()
+	t.lanes.finish(t.stop)
 	t.links.Wait()
 	return nil
 }

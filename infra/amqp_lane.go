@@ -20,7 +20,7 @@ type lane struct {
 
 func (l *lane) run() {
 	for {
-		session, up := l.sessions.wait(l.intake)
+		session, up := l.t.consuming.wait(l.intake)
 		if !up {
 			return
 		}
@@ -32,7 +32,7 @@ func (l *lane) run() {
 
 // consume ends with the intake or with the session.
 func (l *lane) consume(session *consumeSession) error {
-	sub, deliveries, err := session.subscribe(l.topic, l.prefetch(l.topic), l.queues)
+	sub, deliveries, err := session.subscribe(l.topic, l.prefetch(l.topic), l.t.queues)
 	if err != nil {
 		return err
 	}

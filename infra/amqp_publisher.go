@@ -56,6 +56,9 @@ func (p *amqpPublisher) begin(topic string, msg *message.Message) *sending {
 		s.err = err
 		return s
 	}
+	if strings.HasPrefix(topic, replyQueuePrefix) && msg.Metadata.Get(messages.PropertyDeliveryMode) == "" {
+		publishing.DeliveryMode = amqp.Transient // who waits for it lives no longer than the broker's memory
+	}
 	p.hand(s, topic, publishing)
 	return s
 }

@@ -24,7 +24,7 @@ func TestMain(m *testing.M) { os.Exit(broker.Main(m)) }
 func uniqueConfig(t testing.TB) AMQPConfig {
 	t.Helper()
 	node := broker.Node(t)
-	name := strings.ReplaceAll(t.Name(), "/", ".") + "." + newReplyQueueName()[len("reports.replies."):]
+	name := strings.ReplaceAll(t.Name(), "/", ".") + "." + newReplyQueueName()[len(replyQueuePrefix):]
 	config := AMQPConfig{URL: node.URL, CommandQueue: name + ".render", PoisonQueue: name + ".poison", Replies: true}
 	t.Cleanup(func() {
 		node.DeleteQueue(t, config.CommandQueue)

@@ -2,10 +2,12 @@ package infra
 
 import (
 	"context"
-	"errors"
+	"fmt"
 	"sync"
 
 	"github.com/ThreeDotsLabs/watermill/message"
+
+	"plotmill/messages"
 )
 
 // replyPrefetch lets replies flow: their handler only looks up who waits.
@@ -14,47 +16,74 @@ const replyPrefetch = 64
 // amqpSubscriber merges as many of watermill's subscriptions as messages may be in hand at once, for each of those
 // handles one message at a time.
 type amqpSubscriber struct {
-	sessions   *slot[*consumeSession]
-	queues     topology
-	replyQueue string
-	hard       context.Context
-	lanes      int
+	t       *AMQP
+	lanes   int
+	hard    context.Context // ends with the transport too
+	endHard context.CancelFunc
+	intake  context.Context // ends with Close too
+	stop    context.CancelFunc
 
-	intake context.Context // ends with Close, with hard and with the transport
-	stop   context.CancelFunc
-	all    *sync.WaitGroup // of the transport
+	mu    sync.Mutex
+	ended []<-chan struct{} // of each subscription
+}
+
+func newAMQPSubscriber(t *AMQP, hard context.Context, lanes int) *amqpSubscriber {
+	s := &amqpSubscriber{t: t, lanes: lanes}
+	s.hard, s.endHard = context.WithCancel(hard)
+	context.AfterFunc(t.ctx, s.endHard)
+	s.intake, s.stop = context.WithCancel(s.hard)
+	return s
 }
 
 // Subscribe returns at once, whether the broker is there or not: messages come when it is. It fails only after Close.
 func (s *amqpSubscriber) Subscribe(ctx context.Context, topic string) (<-chan *message.Message, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	if s.intake.Err() != nil {
-		return nil, errors.New("subscribe to " + topic + ": the subscriber is closed")
+		return nil, fmt.Errorf("subscribe to %q: %w: the subscriber is closed", topic, messages.ErrUnavailable)
 	}
 	intake, stop := context.WithCancel(ctx)
 	unlink := context.AfterFunc(s.intake, stop)
-	out := make(chan *message.Message)
-	var lanes sync.WaitGroup
-	for range s.lanes {
-		l := &lane{amqpSubscriber: s, topic: topic, intake: intake, out: out}
-		lanes.Go(l.run)
-	}
-	s.all.Go(func() {
-		lanes.Wait()
-		unlink()
-		stop()
-		close(out)
+	out, ended := make(chan *message.Message), make(chan struct{})
+	started := s.t.lanes.start(s.t.ctx, func() {
+		defer close(ended)
+		defer close(out)
+		defer stop()
+		defer unlink()
+		s.spread(&lane{amqpSubscriber: s, topic: topic, intake: intake, out: out})
 	})
+	if !started {
+		stop()
+		return nil, fmt.Errorf("subscribe to %q: %w: %w", topic, messages.ErrUnavailable, errTransportClosed)
+	}
+	s.ended = append(s.ended, ended)
 	return out, nil
 }
 
-// Close stops the intake of all subscriptions and does not wait for the messages in hand.
+// spread runs the lane as often as messages may be in hand, until the intake ends.
+func (s *amqpSubscriber) spread(l *lane) {
+	var lanes sync.WaitGroup
+	for range s.lanes {
+		lanes.Go(l.run)
+	}
+	lanes.Wait()
+}
+
+// Close stops the intake of all subscriptions and waits until what is in hand is settled, or hard ends.
 func (s *amqpSubscriber) Close() error {
+	s.mu.Lock()
 	s.stop()
+	ended := s.ended
+	s.mu.Unlock()
+	for _, one := range ended {
+		<-one
+	}
+	s.endHard()
 	return nil
 }
 
 func (s *amqpSubscriber) prefetch(topic string) int {
-	if topic == s.replyQueue {
+	if topic == s.t.replyQueue {
 		return replyPrefetch
 	}
 	return 1

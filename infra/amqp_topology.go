@@ -18,6 +18,8 @@ const (
 	poisonDeliveryLimit = 1_000_000
 	// replyQueueExpires is how long an unused reply queue lives on.
 	replyQueueExpires = 10 * time.Minute
+	// replyQueuePrefix begins the names of the reply queues of all our processes.
+	replyQueuePrefix = "reports.replies."
 )
 
 // amqpQueue is a queue as we declare it. Every argument is explicit, so that all broker versions do the same.
@@ -79,7 +81,7 @@ func newReplyQueueName() string {
 	if len(host) > 64 {
 		host = host[:64]
 	}
-	return "reports.replies." + host + "." + strings.ToLower(rand.Text())
+	return replyQueuePrefix + host + "." + strings.ToLower(rand.Text())
 }
 
 // declare makes all queues that are not there.

@@ -29,7 +29,7 @@ func newSubscriberLog(log *zap.Logger) watermill.LoggerAdapter {
 }
 
 func (l subscriberLog) Error(msg string, err error, fields watermill.LogFields) {
-	l.log.Warn(msg, append(subscriberFields(fields), zap.Error(err))...)
+	l.log.Warn(msg, append(watermillFields(fields), zap.Error(err))...)
 }
 
 // Info says nothing that we don't say ourselves.
@@ -46,13 +46,5 @@ func (l subscriberLog) Debug(msg string, _ watermill.LogFields) {
 func (l subscriberLog) Trace(string, watermill.LogFields) {}
 
 func (l subscriberLog) With(fields watermill.LogFields) watermill.LoggerAdapter {
-	return subscriberLog{l.log.With(subscriberFields(fields)...)}
-}
-
-func subscriberFields(fields watermill.LogFields) []zap.Field {
-	converted := make([]zap.Field, 0, len(fields)+1)
-	for key, value := range fields {
-		converted = append(converted, zap.Any(key, value))
-	}
-	return converted
+	return subscriberLog{l.log.With(watermillFields(fields)...)}
 }

@@ -12,7 +12,7 @@ import (
 // stops are the two ways to stop the intake gracefully.
 var stops = map[string]func(end context.CancelFunc, close func() error){
 	"the subscription's context ends": func(end context.CancelFunc, _ func() error) { end() },
-	// Close may wait for what is in hand.
+	// Close waits for what is in hand.
 	"the subscriber is closed": func(_ context.CancelFunc, close func() error) { go func() { _ = close() }() },
 }
 

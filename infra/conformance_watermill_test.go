@@ -3,6 +3,7 @@ package infra
 import (
 	"context"
 	"maps"
+	"sync"
 	"testing"
 
 	"github.com/ThreeDotsLabs/watermill/message"
@@ -52,6 +53,7 @@ type suiteSubscriber struct {
 	t         *testing.T
 	hard      context.Context
 	end       context.CancelFunc
+	running   *sync.WaitGroup
 }
 
 func newSuiteSubscriber(t *testing.T, transport underTest) message.Subscriber {
@@ -59,7 +61,7 @@ func newSuiteSubscriber(t *testing.T, transport underTest) message.Subscriber {
 	t.Cleanup(end)
 	sub, err := transport.Subscriber(hard, 1)
 	require.NoError(t, err)
-	return suiteSubscriber{sub, transport, t, hard, end}
+	return suiteSubscriber{sub, transport, t, hard, end, &sync.WaitGroup{}}
 }
 
 // SubscribeInitialize makes the queue before anyone publishes to it.
@@ -70,13 +72,14 @@ func (s suiteSubscriber) SubscribeInitialize(topic string) error {
 
 func (s suiteSubscriber) Close() error {
 	s.end()
+	defer s.running.Wait()
 	return s.Subscriber.Close()
 }
 
 func (s suiteSubscriber) Subscribe(ctx context.Context, topic string) (<-chan *message.Message, error) {
 	in, err := s.Subscriber.Subscribe(ctx, topic)
 	out := make(chan *message.Message)
-	go func() {
+	s.running.Go(func() {
 		defer close(out)
 		for msg := range in {
 			msg.Metadata.Set("test", msg.Metadata.Get(messages.HeaderPrefix+"test"))
@@ -86,6 +89,6 @@ func (s suiteSubscriber) Subscribe(ctx context.Context, topic string) (<-chan *m
 				msg.Nack()
 			}
 		}
-	}()
+	})
 	return out, err
 }

@@ -24,8 +24,8 @@ type Transport interface {
 	// hands at once.
 	//
 	// The end of the Subscribe context, and Close, stop only the intake: messages in hand keep their context, and
-	// their ack still counts; the channel is closed when the last of them is settled, and Close may wait for that. The
-	// end of hard cancels the contexts of the messages in hand and gives back what is not settled: it is delivered again.
+	// their ack still counts; the channel is closed when the last of them is settled, and Close waits for that. The end
+	// of hard cancels the contexts of the messages in hand and gives back what is not settled: it is delivered again.
 	//
 	// Subscribe works whether the messages' source is there or not: it returns at once, and messages come when it is.
 	Subscriber(hard context.Context, concurrency int) (message.Subscriber, error)

@@ -19,6 +19,7 @@ type Proxy struct {
 	mu    sync.Mutex
 	away  bool
 	conns map[net.Conn]struct{}
+	stall chan struct{} // closed when nothing is carried any more
 }
 
 // NewProxy starts a proxy that ends with the test.
@@ -32,7 +33,7 @@ func NewProxy(t testing.TB, node *Node) *Proxy {
 	if err != nil {
 		t.Fatalf("rabbittest: %v", err)
 	}
-	p := &Proxy{target: address.Host, listener: listener, conns: map[net.Conn]struct{}{}}
+	p := &Proxy{target: address.Host, listener: listener, conns: map[net.Conn]struct{}{}, stall: make(chan struct{})}
 	address.Host = listener.Addr().String()
 	p.URL = address.String()
 	p.wg.Go(p.accept)
@@ -50,6 +51,14 @@ func (p *Proxy) Cut() int {
 	cut := len(p.conns) / 2 // both sides of each
 	p.conns = map[net.Conn]struct{}{}
 	return cut
+}
+
+// Stall makes the proxy hold back all that connected clients and the broker say from now on, like a broker that hangs.
+func (p *Proxy) Stall() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	close(p.stall)
+	p.stall = make(chan struct{})
 }
 
 // Away makes the proxy break whoever connects, and everyone who is connected; or lets them in again.
@@ -79,14 +88,14 @@ func (p *Proxy) accept() {
 			_ = client.Close()
 			continue
 		}
-		if p.add(client, server) {
-			p.wg.Go(func() { carry(client, server) })
-			p.wg.Go(func() { carry(server, client) })
+		if stall, added := p.add(client, server); added {
+			p.wg.Go(func() { carry(client, server, stall) })
+			p.wg.Go(func() { carry(server, client, stall) })
 		}
 	}
 }
 
-func (p *Proxy) add(pair ...net.Conn) bool {
+func (p *Proxy) add(pair ...net.Conn) (stall <-chan struct{}, added bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for _, conn := range pair {
@@ -96,12 +105,27 @@ func (p *Proxy) add(pair ...net.Conn) bool {
 			p.conns[conn] = struct{}{}
 		}
 	}
-	return !p.away
+	return p.stall, !p.away
 }
 
 // carry ends both when one ends.
-func carry(to, from net.Conn) {
-	_, _ = io.Copy(to, from)
+func carry(to, from net.Conn, stall <-chan struct{}) {
+	_, _ = io.Copy(stallingWriter{to, stall}, from)
 	_ = to.Close()
 	_ = from.Close()
+}
+
+// stallingWriter swallows what is written after the stall.
+type stallingWriter struct {
+	to    io.Writer
+	stall <-chan struct{}
+}
+
+func (w stallingWriter) Write(b []byte) (int, error) {
+	select {
+	case <-w.stall:
+		return len(b), nil
+	default:
+		return w.to.Write(b)
+	}
 }
