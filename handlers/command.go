@@ -31,18 +31,17 @@ func newCommand(cmd messages.RenderReport, traceparent string) *message.Message 
 	return msg
 }
 
-// commandOf reads the command in a message, whoever sent it: every message has one, though it may be unfit; see
-// checkCommand.
-func commandOf(msg *message.Message) messages.RenderReport {
+// readCommand reads the command in a message, whoever sent it: a foreign one may have no more than a body. Error: a
+// permanent failure, if it is no command for this worker.
+func readCommand(msg *message.Message) (messages.RenderReport, error) {
 	return messages.RenderReport{
 		ReportID:      reportID(msg),
 		CorrelationID: msg.Metadata.Get(messages.PropertyCorrelationID),
 		ReplyTo:       msg.Metadata.Get(messages.PropertyReplyTo),
 		Spec:          msg.Payload,
-	}
+	}, checkCommand(msg)
 }
 
-// checkCommand says what makes a message no command for this worker: a permanent failure.
 func checkCommand(msg *message.Message) error {
 	name := msg.Metadata.Get(messages.PropertyType)
 	if name != "" && name != messages.TypeRenderReport {

@@ -3,6 +3,7 @@ package handlers
 import (
 	"context"
 	"encoding/json"
+	"strconv"
 	"sync"
 	"testing"
 	"time"
@@ -133,8 +134,7 @@ func (m *fakeMeter) Poisoned(class string)                         { m.count("po
 func (m *fakeMeter) Held(reason string)                            { m.count("held " + reason) }
 
 func statusText(status int) string {
-	text, _ := json.Marshal(status)
-	return string(text)
+	return strconv.Itoa(status)
 }
 
 // fakeRenderer is a renderer that does what its function says.
@@ -148,7 +148,9 @@ func (f fakeRenderer) Render(ctx context.Context, r *messages.Report) (*messages
 
 // readTitle reads a spec as far as these tests need it.
 func readTitle(data []byte) (*messages.Report, error) {
-	var spec struct{ Title string }
+	var spec struct {
+		Title string `json:"title"`
+	}
 	if err := json.Unmarshal(data, &spec); err != nil {
 		return nil, &messages.SyntaxError{Line: 1, Column: 1, Detail: "unexpected byte"}
 	}

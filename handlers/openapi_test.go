@@ -21,7 +21,8 @@ import (
 // served is the document as clients get it.
 func served(t *testing.T) []byte {
 	t.Helper()
-	return newServer(t, accepts).get("/openapi.json").Body.Bytes()
+	s := newServer(t, accepts, func(d *Deps) { d.Schema = messages.Schema() })
+	return s.get("/openapi.json").Body.Bytes()
 }
 
 // at walks into a decoded JSON document.
@@ -138,11 +139,23 @@ func TestTheExamplesFitTheirSchemas(t *testing.T) {
 		examples, _ := media["examples"].(map[string]any)
 		for name, example := range examples {
 			schema := compiler.MustCompile("doc.json" + ref)
-			require.NoError(t, schema.Validate(example.(map[string]any)["value"]), "%s of %s", name, ref)
+			value := example.(map[string]any)["value"]
+			require.NoError(t, schema.Validate(value), "%s of %s", name, ref)
+			if strings.HasSuffix(ref, "/Report") {
+				requireSpec(t, value)
+			}
 			count++
 		}
 	})
 	require.Greater(t, count, 10)
+}
+
+func requireSpec(t *testing.T, v any) {
+	t.Helper()
+	data, err := json.Marshal(v)
+	require.NoError(t, err)
+	_, err = messages.ReadReport(data)
+	require.NoError(t, err)
 }
 
 // eachMedia visits every media type object: what has a schema and stands under "content".
@@ -165,7 +178,7 @@ func eachMedia(v any, visit func(map[string]any)) {
 }
 
 func TestTheSchemaIsInsideTheDescription(t *testing.T) {
-	doc := decoded(t, served(t))
+	doc := decoded(t, newServer(t, accepts).get("/openapi.json").Body.Bytes())
 	require.Equal(t, "#/components/schemas/Report.a", at(t, doc, "components", "schemas", "Report", "properties", "a", "$ref"))
 	require.Equal(t, "string", at(t, doc, "components", "schemas", "Report.a", "type"))
 	require.NotContains(t, keys(at(t, doc, "components", "schemas", "Report")), "$defs")
@@ -175,9 +188,9 @@ func TestTheSchemaIsInsideTheDescription(t *testing.T) {
 
 // The problem examples are the real ones, as far as they come from the table.
 func TestTheExamplesOfProblemsAreReal(t *testing.T) {
-	real := map[string]messages.Problem{}
+	table := map[string]messages.Problem{}
 	for _, row := range problems() {
-		real[row.problem.Type] = row.problem
+		table[row.problem.Type] = row.problem
 	}
 	eachMedia(decoded(t, served(t)), func(media map[string]any) {
 		examples, _ := media["examples"].(map[string]any)
@@ -185,10 +198,10 @@ func TestTheExamplesOfProblemsAreReal(t *testing.T) {
 			data, err := json.Marshal(example.(map[string]any)["value"])
 			require.NoError(t, err)
 			var p messages.Problem
-			if json.Unmarshal(data, &p) != nil || real[p.Type].Type == "" {
+			if json.Unmarshal(data, &p) != nil || table[p.Type].Type == "" {
 				continue
 			}
-			want := real[p.Type]
+			want := table[p.Type]
 			want.Instance, want.ReportID = p.Instance, p.ReportID
 			require.Equal(t, want, p)
 		}

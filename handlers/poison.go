@@ -52,7 +52,7 @@ func (c PoisonConfig) end(ctx context.Context, msg *message.Message, r *run, f *
 	if r.lastFailed.IsZero() {
 		r.failed()
 	}
-	r.poisonID = messages.PoisonID(reportID(msg), replays(msg))
+	r.poisonID = messages.PoisonID(r.report(msg), replays(msg))
 	err := hold(ctx, "it was put into the poison queue", c.Metrics, func() error {
 		return publish(ctx, c.Publisher, c.PoisonQueue, c.poisoned(msg, r))
 	})
@@ -65,7 +65,7 @@ func (c PoisonConfig) end(ctx context.Context, msg *message.Message, r *run, f *
 		if ctx.Err() != nil {
 			return err
 		}
-		c.Log.Error("the failure reply can't be sent", zap.String("report_id", reportID(msg)), zap.Error(err))
+		c.Log.Error("the failure reply can't be sent", zap.String("report_id", r.report(msg)), zap.Error(err))
 	}
 	return nil
 }
@@ -73,10 +73,10 @@ func (c PoisonConfig) end(ctx context.Context, msg *message.Message, r *run, f *
 // failureReply tells whoever waits why, and under which id the message is kept.
 func failureReply(msg *message.Message, r *run) *message.Message {
 	problem := r.failure.problem
-	problem.ReportID, problem.PoisonID = reportID(msg), r.poisonID
+	problem.ReportID, problem.PoisonID = r.report(msg), r.poisonID
 	body, err := json.Marshal(problem)
 	if err != nil {
 		panic(err) // a struct of strings and numbers always marshals
 	}
-	return newReply(msg, messages.TypeReportFailed, messages.ContentTypeProblem, body)
+	return newReply(msg, problem.ReportID, messages.TypeReportFailed, messages.ContentTypeProblem, body)
 }

@@ -38,7 +38,7 @@ func (c PoisonConfig) poisoned(msg *message.Message, r *run) *message.Message {
 		headerFirstFailed: r.firstFailed.UTC().Format(time.RFC3339Nano),
 		headerLastFailed:  r.lastFailed.UTC().Format(time.RFC3339Nano),
 		headerQueue:       cmp.Or(msg.Metadata.Get(messages.DeliveryQueue), c.CommandQueue),
-		headerReportID:    reportID(msg),
+		headerReportID:    r.report(msg),
 		headerPoisonID:    r.poisonID,
 	} {
 		dead.Metadata.Set(key, value)

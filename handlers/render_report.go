@@ -23,10 +23,11 @@ const maxReply = 16<<20 - 64<<10
 // is [messages.ReadReport].
 func RenderReport(renderer Renderer, read func([]byte) (*messages.Report, error), meter RenderMeter) message.HandlerFunc {
 	return func(msg *message.Message) ([]*message.Message, error) {
-		if err := checkCommand(msg); err != nil {
+		cmd, err := readCommand(msg)
+		if err != nil {
 			return nil, err
 		}
-		report, err := read(msg.Payload)
+		report, err := read(cmd.Spec)
 		if err != nil {
 			return nil, permanent(problemOf(err), err)
 		}
@@ -41,7 +42,7 @@ func RenderReport(renderer Renderer, read func([]byte) (*messages.Report, error)
 		}
 		outcome = "done"
 		runOf(msg).warnings = rendered.Warnings
-		reply := newReply(msg, messages.TypeReportRendered, messages.ContentTypePDF, rendered.PDF)
+		reply := newReply(msg, cmd.ReportID, messages.TypeReportRendered, messages.ContentTypePDF, rendered.PDF)
 		reply.Metadata.Set(headerPages, strconv.Itoa(rendered.Pages))
 		return []*message.Message{reply}, nil
 	}

@@ -11,8 +11,10 @@ import (
 
 // reportID is the report that a command makes: its message id if that is one of ours, else an id derived from its
 // properties and body, so that every delivery of a foreign command, here or elsewhere, names the same report.
-func reportID(msg *message.Message) string {
-	r := runOf(msg)
+func reportID(msg *message.Message) string { return runOf(msg).report(msg) }
+
+// report is the message's reportID, worked out once.
+func (r *run) report(msg *message.Message) string {
 	if r.reportID == "" {
 		r.reportID = msg.Metadata.Get(messages.PropertyMessageID)
 		if !messages.IsID(r.reportID) {

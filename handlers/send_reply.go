@@ -42,10 +42,10 @@ func sendReply(ctx context.Context, publisher message.Publisher, meter OutcomeMe
 }
 
 // newReply is a reply's message: it pairs with the command and carries its trace.
-func newReply(cmd *message.Message, name, contentType string, body []byte) *message.Message {
+func newReply(cmd *message.Message, reportID, name, contentType string, body []byte) *message.Message {
 	reply := message.NewMessage("", body)
 	reply.Metadata = message.Metadata{
-		messages.PropertyMessageID:     reportID(cmd),
+		messages.PropertyMessageID:     reportID,
 		messages.PropertyCorrelationID: cmd.Metadata.Get(messages.PropertyCorrelationID),
 		messages.PropertyType:          name,
 		messages.PropertyContentType:   contentType,
