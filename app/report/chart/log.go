@@ -38,7 +38,7 @@ func (k logAxis) axis(s span) *axis {
 	}
 	a := &axis{low: roundDown125(s.low), high: roundUp125(s.high), log: true}
 	if a.low >= a.high*0.999 {
-		a.low, a.high = a.low/10, a.high*10
+		a.low, a.high = max(negligible, a.low/10), a.high*10
 	}
 	first, last := int(math.Floor(math.Log10(a.low)+1e-9)), int(math.Ceil(math.Log10(a.high)-1e-9))
 	every := max(1, (last-first+k.most-1)/max(1, k.most))
