@@ -16,7 +16,7 @@ func BenchmarkAlternatives(b *testing.B) {
 	spec := []byte(usualSpec())
 	for name, read := range map[string]func([]byte) error{
 		"ReadReport":                 func(data []byte) error { _, err := ReadReport(data); return err },
-		"encoding/json valid":        func(data []byte) error { return validOnly(data) },
+		"encoding/json valid":        validOnly,
 		"encoding/json tokens":       encodingJSONTokens,
 		"encoding/json into structs": intoStructs,
 		"jsontext valid":             jsontextValid,
@@ -55,16 +55,20 @@ func encodingJSONTokens(data []byte) error {
 // intoStructs is the usual way, with pointers for null.
 func intoStructs(data []byte) error {
 	var report struct {
-		Title, Lang string
-		Blocks      []struct {
-			Type, Title string
-			Bins        int
-			Categories  []string
-			Series      []struct {
-				Name         string
-				X, Y, Values []*float64
-			}
-		}
+		Title  string `json:"title"`
+		Lang   string `json:"lang"`
+		Blocks []struct {
+			Type       string   `json:"type"`
+			Title      string   `json:"title"`
+			Bins       int      `json:"bins"`
+			Categories []string `json:"categories"`
+			Series     []struct {
+				Name   string     `json:"name"`
+				X      []*float64 `json:"x"`
+				Y      []*float64 `json:"y"`
+				Values []*float64 `json:"values"`
+			} `json:"series"`
+		} `json:"blocks"`
 	}
 	return json.Unmarshal(data, &report)
 }

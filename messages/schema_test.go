@@ -136,12 +136,12 @@ func structFields(of reflect.Type) int {
 }
 
 type schemaObject struct {
-	Properties           map[string]any
-	Required             []string
-	AdditionalProperties *bool
+	Properties           map[string]any `json:"properties"`
+	Required             []string       `json:"required"`
+	AdditionalProperties *bool          `json:"additionalProperties"`
 	OneOf                []struct {
 		Ref string `json:"$ref"`
-	}
+	} `json:"oneOf"`
 }
 
 func schemaPart(t *testing.T, name string) schemaObject {

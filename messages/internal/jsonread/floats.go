@@ -23,34 +23,36 @@ func (r *Reader) Float() float64 {
 // numbers of a magnitude up to most, and for as long as values has fewer than room. What stopped it is left for
 // [Reader.Item]: the end of the array, another kind of item, or a fault.
 func (r *Reader) Floats(values []float64, room int, most float64) []float64 {
-	data, pos, first := r.data, r.pos, r.fresh
+	data := r.data
 	for len(values) < room && r.fault == nil {
-		at := pos
-		if !first {
-			if at = afterComma(data, pos); at < 0 {
-				break
-			}
+		at := r.nextItem()
+		if at < 0 {
+			break
 		}
-		value, end := floatOrNull(data, afterSpace(data, at))
+		value, end := floatOrNull(data, at)
 		if end < 0 || value > most || value < -most {
 			break
 		}
 		values = append(values, value)
-		pos, first = end, false
+		r.pos, r.fresh = end, false
 	}
-	r.pos, r.fresh = pos, first
 	return values
 }
 
-// afterComma returns where the comma that comes next ends, and the one space behind it that is usual; -1: none comes.
-func afterComma(data []byte, pos int) int {
-	if pos = afterSpace(data, pos); pos+1 >= len(data) || data[pos] != ',' {
+// nextItem returns where the array's next item starts, if the comma before it is there, else -1.
+func (r *Reader) nextItem() int {
+	data, pos := r.data, r.pos
+	if r.fresh {
+		return afterSpace(data, pos)
+	}
+	if pos+2 < len(data) && data[pos] == ',' && data[pos+1] == ' ' && data[pos+2] > ' ' {
+		return pos + 2 // as most programs write it
+	}
+	pos = afterSpace(data, pos)
+	if pos >= len(data) || data[pos] != ',' {
 		return -1
 	}
-	if data[pos+1] == ' ' {
-		return pos + 2
-	}
-	return pos + 1
+	return afterSpace(data, pos+1)
 }
 
 func floatOrNull(data []byte, pos int) (value float64, end int) {
