@@ -53,10 +53,7 @@ func (c PoisonConfig) end(ctx context.Context, msg *message.Message, r *run, f *
 		r.failed()
 	}
 	r.poisonID = messages.PoisonID(r.report(msg), replays(msg))
-	err := hold(ctx, "it was put into the poison queue", c.Metrics, func() error {
-		return publish(ctx, c.Publisher, c.PoisonQueue, c.poisoned(msg, r))
-	})
-	if err != nil {
+	if err := c.bury(ctx, msg, r); err != nil {
 		return err
 	}
 	r.outcome = "poisoned"

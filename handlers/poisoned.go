@@ -28,8 +28,9 @@ const (
 const maxReason = 2 << 10
 
 // poisoned is the copy of a message for the poison queue.
-func (c PoisonConfig) poisoned(msg *message.Message, r *run) *message.Message {
+func (c PoisonConfig) poisoned(msg *message.Message, r *run, form form) *message.Message {
 	dead := publishable(msg)
+	form.cut(dead)
 	rename(dead.Metadata, messages.PropertyExpiration, headerWasExpiration)
 	for key, value := range map[string]string{
 		headerReason:      reason(r.failure),

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"errors"
 	"sync/atomic"
 	"time"
 
@@ -22,11 +23,24 @@ func PutBackNewer(publisher message.Publisher, queue string, meter HoldMeter) me
 				return nil, interrupted("a command of a newer version was about to be put back", nil)
 			}
 			runOf(msg).outcome = "put back"
-			return nil, hold(msg.Context(), "a command of a newer version was put back", meter, func() error {
-				return publish(msg.Context(), publisher, queue, publishable(msg))
-			})
+			return nil, putBack(msg, publisher, queue, meter)
 		}
 	}
+}
+
+// putBack publishes the message again. One that can't be published goes back to its queue the broker's way, with an
+// error; there the queue's delivery limit ends it.
+func putBack(msg *message.Message, publisher message.Publisher, queue string, meter HoldMeter) error {
+	ctx := msg.Context()
+	var refused error
+	err := hold(ctx, "a command of a newer version was put back", meter, func() error {
+		err := publish(ctx, publisher, queue, publishable(msg))
+		if err != nil && heldReason(err) == "other" {
+			refused, err = err, nil
+		}
+		return err
+	})
+	return errors.Join(err, refused)
 }
 
 // putBackPause is 200 ms for the first in a row, then twice as long each, up to maxPause.

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"errors"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -48,6 +49,15 @@ func TestPuttingBackHoldsWhileTheBrokerIsAway(t *testing.T) {
 		w.out.fail = failing(commandQueue, 3, messages.ErrUnavailable)
 		require.NoError(t, w.handle(command(`{}`, messages.PropertyType, "reports.render.v2")))
 		require.Equal(t, []string{commandQueue}, w.out.topics())
+	})
+}
+
+func TestANewerCommandThatCantBePublishedGoesBackByItself(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorker(renders("%PDF"))
+		w.out.fail = failing(commandQueue, 1, errors.New("too large"))
+		require.ErrorContains(t, w.handle(command(`{}`, messages.PropertyType, "reports.render.v2")), "too large")
+		require.Empty(t, w.out.topics())
 	})
 }
 
