@@ -27,7 +27,7 @@ func TestLooks(t *testing.T) {
 			for i, page := range pages {
 				golden := filepath.Join("testdata", "golden", name+"-"+strconv.Itoa(i+1)+".png")
 				if *update {
-					require.NoError(t, os.WriteFile(golden, page, 0o644)) //nolint:gosec // not a secret
+					require.NoError(t, os.WriteFile(golden, page, 0o644))
 				}
 				want, err := os.ReadFile(golden)
 				require.NoError(t, err, "run the test with -update")

@@ -86,5 +86,5 @@ func (w *work) warnMissing(runes []rune) {
 	if len(runes) > most {
 		list = append(list, "…")
 	}
-	w.look.Warn("no font has %d of the characters, they are drawn as boxes: %s", len(runes), strings.Join(list, ", "))
+	w.look.Warnf("no font has %d of the characters, they are drawn as boxes: %s", len(runes), strings.Join(list, ", "))
 }

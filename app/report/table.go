@@ -68,7 +68,8 @@ func (t *tablePart) appendTitle(w *work, to []piece) []piece {
 
 func (t *tablePart) appendRows(w *work, to []piece) ([]piece, error) {
 	lines := 1
-	for _, c := range t.columns {
+	for i := range t.columns {
+		c := &t.columns[i]
 		lines = max(lines, len(w.look.Wrap(look.HeadCell, c.name, c.inner(), tallestCell)))
 	}
 	t.head = piece{part: t, index: headPiece, height: rowHeight(look.HeadCell, lines), keep: true}
@@ -92,7 +93,8 @@ func rowHeight(s look.Style, lines int) vg.Length {
 
 func (t *tablePart) rowLines(w *work, row []messages.Cell) int {
 	most := 1
-	for _, c := range t.columns {
+	for i := range t.columns {
+		c := &t.columns[i]
 		if c.wide && c.index < len(row) {
 			most = max(most, len(w.look.Wrap(look.Cell, w.cellText(row[c.index]), c.inner(), tallestCell)))
 		}
@@ -107,8 +109,9 @@ func (w *work) cellText(c messages.Cell) string {
 		return c.Text
 	case messages.NumberCell:
 		return w.look.Lang.Number(c.Number)
+	default:
+		return "—"
 	}
-	return "—"
 }
 
 // again repeats the head over the rows.

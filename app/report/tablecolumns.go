@@ -22,7 +22,7 @@ type tableColumn struct {
 	lead    vg.Length // more room on the left
 }
 
-func (c tableColumn) inner() vg.Length { return c.width - c.lead - 2*cellPadding }
+func (c *tableColumn) inner() vg.Length { return c.width - c.lead - 2*cellPadding }
 
 // Bounds of a column that must share the page with others.
 const (
@@ -52,6 +52,7 @@ func (w *work) measureColumns(b *messages.Table) ([]tableColumn, error) {
 				numbers++
 			case messages.TextCell:
 				others++
+			default:
 			}
 			w.measureCell(m, row[i])
 		}
@@ -94,7 +95,7 @@ func (w *work) columnGroups(columns []tableColumn) (groups [][]tableColumn) {
 		shareWidth(g, room)
 	}
 	if len(groups) > 1 {
-		w.look.Warn("a table of %d columns is too wide for the page: it is set as %d tables", len(columns), len(groups))
+		w.look.Warnf("a table of %d columns is too wide for the page: it is set as %d tables", len(columns), len(groups))
 	}
 	return groups
 }

@@ -37,7 +37,8 @@ func (t *tablePart) drawTitle(w *work, area vg.Rectangle) {
 
 func (t *tablePart) drawHead(w *work, area vg.Rectangle) {
 	x := area.Min.X
-	for _, c := range t.columns {
+	for i := range t.columns {
+		c := &t.columns[i]
 		lines := w.look.Wrap(look.HeadCell, c.name, c.inner(), tallestCell)
 		// the names stand on the line
 		top := area.Min.Y + rowHeight(look.HeadCell, len(lines))
@@ -49,7 +50,8 @@ func (t *tablePart) drawHead(w *work, area vg.Rectangle) {
 
 func (t *tablePart) drawRow(w *work, row []messages.Cell, area vg.Rectangle) {
 	x := area.Min.X
-	for _, c := range t.columns {
+	for i := range t.columns {
+		c := &t.columns[i]
 		if c.index < len(row) {
 			style, cell := look.Cell, row[c.index]
 			if cell.Kind == messages.EmptyCell {
@@ -62,7 +64,7 @@ func (t *tablePart) drawRow(w *work, row []messages.Cell, area vg.Rectangle) {
 	look.HorizontalRule(w.canvas, look.Rule, 0.4, area.Min.X, area.Max.X, area.Min.Y)
 }
 
-func drawCell(w *work, s look.Style, c tableColumn, x, top vg.Length, lines []string) {
+func drawCell(w *work, s look.Style, c *tableColumn, x, top vg.Length, lines []string) {
 	y := top - rowPadding/2 - s.Font.Size*1.02
 	for _, line := range lines {
 		switch c.align {

@@ -63,7 +63,7 @@ func (f *figure) bars(b *messages.Bar) (bars []bar, values span) {
 		}
 	}
 	for _, r := range bars {
-		values.include(r.to)
+		values = values.including(r.to)
 	}
 	return bars, values
 }

@@ -56,7 +56,7 @@ func (k categoryAxis) below() *axis {
 	}
 	width = min(widest, 64)
 	every := int(math.Ceil(float64((width + gap) / k.slot())))
-	k.look.Warn("%d category names do not fit under the axis: every %d. is written", len(k.names), every)
+	k.look.Warnf("%d category names do not fit under the axis: every %d. is written", len(k.names), every)
 	return k.every(every, func(name string) string { return k.look.ElideMiddle(look.TickLabel, name, width) })
 }
 
@@ -118,7 +118,7 @@ func (k categoryAxis) beside(width vg.Length) *axis {
 	line := look.TickLabel.Leading()
 	every := max(1, int(math.Ceil(float64(line*0.85/k.slot()))))
 	if every > 1 {
-		k.look.Warn("%d category names do not fit beside the axis: every %d. is written", len(k.names), every)
+		k.look.Warnf("%d category names do not fit beside the axis: every %d. is written", len(k.names), every)
 	}
 	lines := max(1, int(k.slot()*vg.Length(every)/line))
 	for i := 0; i < len(k.names); i += every {

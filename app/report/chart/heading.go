@@ -66,7 +66,7 @@ func (f *figure) legend(keys []key, y vg.Length) vg.Length {
 		if x > 0 && x+w > left {
 			if row == rows-1 {
 				look.Write(f.canvas, look.Key, f.area.Min.X+x, y-9, more)
-				f.look.Warn("the legend has no room for %d of %d names", len(keys)-i, len(keys))
+				f.look.Warnf("the legend has no room for %d of %d names", len(keys)-i, len(keys))
 				break
 			}
 			x, y, row = 0, y-keyRow, row+1

@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"math"
+
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg/draw"
 
@@ -64,7 +66,7 @@ func (k *bins) count(series []messages.HistogramSeries) (counts [][]int, highest
 			if k.over(i) {
 				return nil, 0
 			}
-			if v == v { // not NaN
+			if !math.IsNaN(v) {
 				own[max(0, min(int((v-k.span.low)*perBin), k.number-1))]++
 			}
 		}
@@ -83,7 +85,7 @@ func (k *bins) valueRange(series []messages.HistogramSeries) span {
 			if k.over(i) {
 				return all
 			}
-			all.include(v)
+			all = all.including(v)
 		}
 	}
 	if all.empty() {

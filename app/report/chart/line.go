@@ -89,7 +89,7 @@ func (m *lineMark) Plot(c draw.Canvas, p *plot.Plot) {
 			break
 		}
 		at := vg.Point{X: x.at(xs[i]), Y: y.at(ys[i])}
-		if at.X == at.X && at.Y == at.Y { // not NaN
+		if isPlace(at) {
 			run.add(at)
 			continue
 		}
@@ -114,7 +114,7 @@ func (m *lineMark) stroke(c *pdf.Canvas, run []vg.Point) {
 func (m *lineMark) dots(c *pdf.Canvas, x, y *projection) {
 	for i, v := range m.series.X.Numbers {
 		at := vg.Point{X: x.at(v), Y: y.at(m.series.Y.Numbers[i])}
-		if at.X == at.X && at.Y == at.Y {
+		if isPlace(at) {
 			c.Dot(at, 1.9)
 		}
 	}

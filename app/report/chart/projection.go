@@ -31,3 +31,6 @@ func (p *projection) at(v float64) vg.Length {
 	}
 	return vg.Length((v-p.from)*p.factor) + p.offset
 }
+
+// isPlace says that neither coordinate is NaN.
+func isPlace(p vg.Point) bool { return !math.IsNaN(float64(p.X)) && !math.IsNaN(float64(p.Y)) }

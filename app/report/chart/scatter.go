@@ -64,7 +64,7 @@ func (m *dotMark) Plot(c draw.Canvas, p *plot.Plot) {
 			return
 		}
 		at := vg.Point{X: x.at(xs[i]), Y: y.at(ys[i])}
-		if at.X == at.X && at.Y == at.Y && cells.room(at) { // not NaN
+		if isPlace(at) && cells.room(at) {
 			canvas.Dot(at, m.radius)
 		}
 	}

@@ -12,14 +12,15 @@ func newSpan() span { return span{math.Inf(1), math.Inf(-1)} }
 
 func (s span) empty() bool { return s.low > s.high }
 
-// include widens the span to hold v. It passes over NaN.
-func (s *span) include(v float64) {
+// including widens the span to hold v. It passes over NaN.
+func (s span) including(v float64) span {
 	if v < s.low {
 		s.low = v
 	}
 	if v > s.high {
 		s.high = v
 	}
+	return s
 }
 
 // size is the greatest magnitude in the span.

@@ -24,17 +24,20 @@ type calendarStep struct {
 }
 
 func calendarSteps() []calendarStep {
-	var steps []calendarStep
-	for _, d := range []time.Duration{1, 2, 5, 10, 20, 50, 100, 200, 500} {
-		steps = append(steps, calendarStep{length: d * time.Millisecond})
-	}
-	for _, unit := range []time.Duration{time.Second, time.Minute} {
-		for _, n := range []time.Duration{1, 2, 5, 10, 15, 30} {
-			steps = append(steps, calendarStep{length: n * unit})
+	steps := make([]calendarStep, 0, 48)
+	for _, of := range []struct {
+		unit    time.Duration
+		numbers []int
+	}{
+		{time.Millisecond, []int{1, 2, 5, 10, 20, 50, 100, 200, 500}},
+		{time.Second, []int{1, 2, 5, 10, 15, 30}},
+		{time.Minute, []int{1, 2, 5, 10, 15, 30}},
+		{time.Hour, []int{1, 2, 3, 6, 12}},
+		{day, []int{1, 2, 7, 14}},
+	} {
+		for _, n := range of.numbers {
+			steps = append(steps, calendarStep{length: time.Duration(n) * of.unit})
 		}
-	}
-	for _, n := range []time.Duration{1, 2, 3, 6, 12, 24, 48, 7 * 24, 14 * 24} {
-		steps = append(steps, calendarStep{length: n * time.Hour})
 	}
 	for _, n := range []int{1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000} {
 		steps = append(steps, calendarStep{length: time.Duration(n) * 30 * day, months: n})

@@ -35,8 +35,8 @@ func (f *figure) xyRange(series []messages.XYSeries, xLog, yLog bool) (xs, ys sp
 				lost++
 				continue
 			}
-			xs.include(x[i])
-			ys.include(y[i])
+			xs = xs.including(x[i])
+			ys = ys.including(y[i])
 		}
 	}
 	f.warnLost(lost)
@@ -45,14 +45,14 @@ func (f *figure) xyRange(series []messages.XYSeries, xLog, yLog bool) (xs, ys sp
 
 func (f *figure) warnLost(values int) {
 	if values > 0 {
-		f.look.Warn("%d values that are not above zero cannot be drawn on a logarithmic axis", values)
+		f.look.Warnf("%d values that are not above zero cannot be drawn on a logarithmic axis", values)
 	}
 }
 
 // horizontal makes the axis of x for a scale.
 func (f *figure) horizontal(scale messages.Axis, times bool, xs span, y *axis, rounded bool) *axis {
 	fit := f.across(y)
-	a := &axis{}
+	var a *axis
 	switch {
 	case scale.Scale == "log":
 		a = fit.most(int(fit.length/40), func(n int) *axis { return logAxis{f.look.Lang, n}.axis(xs) })
@@ -71,18 +71,18 @@ func (f *figure) calendar(s span) bool {
 	if s.empty() || s.low >= earliest && s.high <= latest {
 		return true
 	}
-	f.look.Warn("times before year 1 or after year 9999 are shown as numbers")
+	f.look.Warnf("times before year 1 or after year 9999 are shown as numbers")
 	return false
 }
 
 // most makes an axis with as many ticks, up to n, as have room for their labels.
-func (t tickFit) most(n int, make func(n int) *axis) *axis {
+func (f tickFit) most(n int, attempt func(n int) *axis) *axis {
 	for ; n > 1; n-- {
-		if a := make(n); t.fits(a) {
+		if a := attempt(n); f.fits(a) {
 			return a
 		}
 	}
-	return make(1)
+	return attempt(1)
 }
 
 // vertical makes the axis of y for a scale.

@@ -26,8 +26,8 @@ type Look struct {
 // mostWarnings bounds the list; a report of 500 blocks could say the same 500 times.
 const mostWarnings = 100
 
-// Warn notes, once, what is drawn otherwise than asked.
-func (l *Look) Warn(format string, args ...any) {
+// Warnf notes, once, what is drawn otherwise than asked.
+func (l *Look) Warnf(format string, args ...any) {
 	w := fmt.Sprintf(format, args...)
 	if l.Place != "" {
 		w = l.Place + ": " + w

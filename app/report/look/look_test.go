@@ -56,7 +56,7 @@ func TestElideMiddleKeepsBothEnds(t *testing.T) {
 func TestWarningsAreNotedOnceAndNotWithoutEnd(t *testing.T) {
 	l := testLook(t)
 	for i := range 1000 {
-		l.Warn("warning %d", i/2)
+		l.Warnf("warning %d", i/2)
 	}
 	require.Len(t, l.Warnings(), mostWarnings)
 	require.Equal(t, "warning 1", l.Warnings()[1])

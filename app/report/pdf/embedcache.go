@@ -63,12 +63,12 @@ func (u *fontUse) roundUpDigits() {
 	if digits == nil {
 		return
 	}
-	any := false
+	used := false
 	for _, g := range digits['0' : '9'+1] {
-		any = any || u.used[g/64]&(1<<(g%64)) != 0
+		used = used || u.used[g/64]&(1<<(g%64)) != 0
 	}
 	for _, g := range digits['0' : '9'+1] {
-		if any {
+		if used {
 			u.used[g/64] |= 1 << (g % 64)
 		}
 	}

@@ -25,14 +25,14 @@ func (c *Canvas) StrokePolyline(points []vg.Point) {
 	c.endDots()
 	c.writeStroke(c.pen.width, c.pen.dash, c.pen.dashFrom, false)
 	lastX, lastY := c.place(points[0])
-	content := append(appendXY(c.content, lastX, lastY), "m\n"...)
+	c.content = append(appendXY(c.content, lastX, lastY), "m\n"...)
 	for _, p := range points[1:] {
 		if x, y := c.place(p); x != lastX || y != lastY {
 			lastX, lastY = x, y
-			content = append(appendXY(content, x, y), 'l', '\n')
+			c.content = append(appendXY(c.content, x, y), 'l', '\n')
 		}
 	}
-	c.content = append(content, "S\n"...)
+	c.content = append(c.content, "S\n"...)
 }
 
 // Fill is of vg.Canvas.

@@ -37,9 +37,6 @@ type span struct {
 	address            string // of a link
 }
 
-// The deepest that lists and emphasis may nest: deeper is no writing, and reading it takes forever.
-const deepest = 16
-
 // read reads Markdown. Text that only pretends to be Markdown, nested beyond reason, is taken as it is.
 func read(markdown string) []paragraph {
 	if nestsBeyondReason(markdown) {
@@ -71,7 +68,7 @@ func newParser() parser.Parser {
 	)
 }
 
-// unreasonable are runs of marks that nest: list marks at the start of a line, brackets, and emphasis.
+// unreasonable is what nests deeper than any writing, and takes forever to read: runs of marks that nest: list marks at the start of a line, brackets, and emphasis.
 var unreasonable = regexp.MustCompile(`(?m)^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){17}|\[{17}|[*_]{33}`)
 
 func nestsBeyondReason(markdown string) bool {
