@@ -13,10 +13,10 @@ func (d *decoder) checkStack(b *barDraft) {
 		for k, v := range c.Numbers[:min(len(c.Numbers), MaxCategories)] {
 			switch {
 			case v < 0 && b.Stack == "percent":
-				d.wrongf(d.itemOffset(c, k), append(barColumn(i), item(k)), "must not be below 0 in a stack "+
+				d.wrongf(d.orderOf(c, k), append(barColumn(i), item(k)), "must not be below 0 in a stack "+
 					"of percent; use \"stacked\" or \"none\"")
 			case v < 0 && pile(&down[k], v), v > 0 && pile(&up[k], v):
-				d.wrongf(d.itemOffset(c, k), append(barColumn(i), item(k)),
+				d.wrongf(d.orderOf(c, k), append(barColumn(i), item(k)),
 					"stacked on the series before it, passes the limit of 1e300")
 			}
 		}
@@ -30,8 +30,11 @@ func pile(sum *float64, v float64) bool {
 	return before <= MaxValue && math.Abs(*sum) > MaxValue
 }
 
-// itemOffset finds item k of a column again. At most MaxCategories items are passed.
-func (d *decoder) itemOffset(c *column, k int) int {
+// orderOf finds the offset of item k of a column again, if a mistake there would be kept.
+func (d *decoder) orderOf(c *column, k int) int {
+	if !d.mistakes.keeps(c.offset) {
+		return c.offset
+	}
 	r := d.r.At(c.offset)
 	r.Open()
 	for r.Item() && k > 0 {

@@ -14,13 +14,18 @@ func grouped(n int) string {
 	return digits
 }
 
-// counted puts a count before a noun: "1 category", "2 categories".
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
+// counted puts a count before a noun, "1 category", "2 categories", but only if somebody reads it.
+type counted struct {
+	n    int
+	noun string
+}
+
+func (c counted) String() string {
+	if c.n == 1 {
+		return "1 " + c.noun
 	}
-	if stem, found := strings.CutSuffix(noun, "y"); found {
-		noun = stem + "ie"
+	if stem, found := strings.CutSuffix(c.noun, "y"); found {
+		return grouped(c.n) + " " + stem + "ies"
 	}
-	return grouped(n) + " " + noun + "s"
+	return grouped(c.n) + " " + c.noun + "s"
 }

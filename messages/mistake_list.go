@@ -17,6 +17,11 @@ type keptMistake struct {
 // count counts a mistake and tells whether it belongs to those that are kept.
 func (l *mistakeList) count(offset int) bool {
 	l.total++
+	return l.keeps(offset)
+}
+
+// keeps tells whether a mistake there would be kept, so that nobody words one in vain.
+func (l *mistakeList) keeps(offset int) bool {
 	return len(l.kept) < MaxMistakes || offset < l.kept[MaxMistakes-1].offset
 }
 

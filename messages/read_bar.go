@@ -53,7 +53,7 @@ func (d *decoder) readBar() Block {
 		d.checkColumn(c, columnRule{scale: b.Y.Scale, gaps: true}, barColumn(i)...)
 		if c.given && b.counted && c.count != b.count {
 			d.wrongf(c.offset, barColumn(i), "has %s for %s; give one for each (null is a gap)",
-				counted(c.count, "value"), counted(b.count, "category"))
+				counted{c.count, "value"}, counted{b.count, "category"})
 		}
 		b.Series[i].Y = c.Values
 		columns[i] = c

@@ -26,7 +26,7 @@ func readObject[T any](d *decoder, fields []objectField[T], into *T) bool {
 		i := slices.IndexFunc(fields, func(f objectField[T]) bool { return f.name == string(name) })
 		switch {
 		case i < 0:
-			d.unknownField(string(name), fieldNames(fields))
+			unknownField(d, name, fields)
 		case seen&(1<<i) != 0:
 			d.doubledField(fields[i].name)
 		default:
@@ -44,13 +44,16 @@ func readObject[T any](d *decoder, fields []objectField[T], into *T) bool {
 	return true
 }
 
-func (d *decoder) unknownField(name string, known []string) {
-	at := []step{field(name)}
-	if near := nearest(name, known); near != "" {
-		d.wrongf(d.r.Offset(), at, "unknown field %s; did you mean %q?", quoted(name), near)
-	} else {
-		d.wrongf(d.r.Offset(), at, "unknown field %s; the fields here are %s", quoted(name), listed(known, "and"))
+func unknownField[T any](d *decoder, name []byte, fields []objectField[T]) {
+	offset, at, hint := d.r.Offset(), []step{field(string(name))}, ""
+	if d.mistakes.keeps(offset) { // there may be millions
+		known := fieldNames(fields)
+		hint = "the fields here are " + listed(known, "and")
+		if near := nearest(string(name), known); near != "" {
+			hint = "did you mean " + quoted(near) + "?"
+		}
 	}
+	d.wrongf(offset, at, "unknown field %s; %s", quoted(string(name)), hint)
 	d.r.Skip()
 }
 

@@ -98,7 +98,7 @@ func (d *decoder) checkRows(b *tableDraft) {
 		}
 		if n != b.columnCount {
 			d.wrongf(offset, []step{field("rows"), item(i)}, "has %s for %s; give one for each column (null is an empty cell)",
-				counted(n, "cell"), counted(b.columnCount, "column"))
+				counted{n, "cell"}, counted{b.columnCount, "column"})
 		}
 	}
 }

@@ -58,7 +58,7 @@ func (d *decoder) readXY() *xyDraft {
 		d.checkColumn(&s.y, columnRule{scale: b.Y.Scale, gaps: true}, field("series"), item(i), field("y"))
 		if s.x.given && s.y.given && s.x.count != s.y.count {
 			d.wrongf(s.y.offset, []step{field("series"), item(i), field("y")},
-				"has %s, but x has %s; each point needs both (null in y is a gap)", counted(s.y.count, "value"), counted(s.x.count, "value"))
+				"has %s, but x has %s; each point needs both (null in y is a gap)", counted{s.y.count, "value"}, counted{s.x.count, "value"})
 		}
 		columns = append(columns, &s.y)
 	}
