@@ -46,6 +46,6 @@ func cutText(from []byte) (string, []byte, bool) {
 	if n <= 0 || length > uint64(len(from)-n) {
 		return "", nil, false
 	}
-	end := n + int(length) //nolint:gosec // at most len(from)
+	end := n + int(length)
 	return string(from[n:end]), from[end:], true
 }

@@ -53,11 +53,11 @@ func TestEmbeddedSurvivesKill(t *testing.T) {
 
 // killVictim returns what the process had in hand when it was killed.
 func killVictim(t *testing.T, path string, first int) []string {
-	victim := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestEmbeddedVictim$") //nolint:gosec // ourselves
+	victim := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestEmbeddedVictim$")
 	victim.Env = append(os.Environ(), victimFile+"="+path, victimFirst+"="+strconv.Itoa(first))
 	stdin, err := victim.StdinPipe()
 	require.NoError(t, err)
-	defer stdin.Close() //nolint:errcheck // only kept open
+	defer stdin.Close()
 	stdout, err := victim.StdoutPipe()
 	require.NoError(t, err)
 	require.NoError(t, victim.Start())

@@ -2,6 +2,7 @@ package infra
 
 import (
 	"container/heap"
+	"context"
 	"database/sql"
 	"time"
 )
@@ -30,7 +31,7 @@ func (qs *storedQueues) load(tx *Tx, readers *sql.DB) (died int, err error) {
 }
 
 func (qs *storedQueues) loadTopics(readers *sql.DB) error {
-	rows, err := readers.Query("SELECT id, name FROM queue_topics")
+	rows, err := readers.QueryContext(context.Background(), "SELECT id, name FROM queue_topics")
 	if err != nil {
 		return err
 	}
@@ -51,7 +52,7 @@ func (qs *storedQueues) loadPlaces(readers *sql.DB) error {
 	for _, q := range qs.byName {
 		byID[q.id] = q
 	}
-	rows, err := readers.Query("SELECT id, topic, deliveries, due, size FROM queue_places ORDER BY id")
+	rows, err := readers.QueryContext(context.Background(), "SELECT id, topic, deliveries, due, size FROM queue_places ORDER BY id")
 	if err != nil {
 		return err
 	}

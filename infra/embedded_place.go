@@ -19,10 +19,10 @@ type place struct {
 // delayed holds the places whose pause is not over; the next one is first.
 type delayed []*place
 
-func (d delayed) Len() int           { return len(d) }
-func (d delayed) Less(i, j int) bool { return d[i].due.Before(d[j].due) }
-func (d delayed) Swap(i, j int)      { d[i], d[j] = d[j], d[i] }
-func (d *delayed) Push(p any)        { *d = append(*d, p.(*place)) }
+func (d *delayed) Len() int           { return len(*d) }
+func (d *delayed) Less(i, j int) bool { return (*d)[i].due.Before((*d)[j].due) }
+func (d *delayed) Swap(i, j int)      { (*d)[i], (*d)[j] = (*d)[j], (*d)[i] }
+func (d *delayed) Push(p any)         { *d = append(*d, p.(*place)) }
 
 func (d *delayed) Pop() any {
 	last := len(*d) - 1

@@ -66,19 +66,25 @@ func (s *embeddedSubscriber) Subscribe(ctx context.Context, topic string) (<-cha
 func (s *embeddedSubscriber) source(ctx context.Context, topic string) (func(*embeddedSubscription), error) {
 	if topic == s.e.replies.address {
 		s.e.replies.join()
-		return func(sub *embeddedSubscription) {
-			defer s.e.replies.leave()
-			sub.spread(s.concurrency, func() { s.e.serveReplies(sub) })
-		}, nil
+		return s.takeReplies, nil
 	}
 	var q *storedQueue
-	err := s.e.db.Write(ctx, Synced, func(tx *Tx) (err error) {
+	err := s.e.db.Write(ctx, Synced, func(tx *Tx) (err error) { //nolint:contextcheck // a statement is not cut off
 		q, err = s.e.queues.declare(tx, topic)
 		return err
 	})
+	return s.takeFrom(q), err //nolint:contextcheck // what is in hand outlives ctx
+}
+
+func (s *embeddedSubscriber) takeReplies(sub *embeddedSubscription) {
+	defer s.e.replies.leave()
+	sub.spread(s.concurrency, func() { s.e.serveReplies(sub) })
+}
+
+func (s *embeddedSubscriber) takeFrom(q *storedQueue) func(*embeddedSubscription) {
 	return func(sub *embeddedSubscription) {
 		sub.spread(s.concurrency, func() { newEmbeddedWorker(s.e, q, sub).run() })
-	}, err
+	}
 }
 
 // Close stops the intake of all subscriptions and waits for what is in hand to be settled, or for the hard end.

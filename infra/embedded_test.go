@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"sync"
 	"testing"
@@ -32,7 +33,10 @@ func TestEmbeddedKeepsEveryByte(t *testing.T) {
 	sent.Payload[0], sent.Metadata[""] = 9, "changed after the publish"
 	for range 2 {
 		msgs := consume(t, e, "commands", 2)
-		got := []*message.Message{next(t, msgs), next(t, msgs)}
+		got := []*message.Message{next(t, msgs), next(t, msgs)} // two hands: in any order
+		if len(got[0].Payload) == 0 {
+			slices.Reverse(got)
+		}
 		require.Equal(t, "\xff id", got[0].UUID)
 		require.Equal(t, []byte{0, 1, 0xff}, []byte(got[0].Payload))
 		require.Equal(t, "\x00\xfe", got[0].Metadata[messages.TypedHeaders])
@@ -149,8 +153,9 @@ func TestEmbeddedPublishIn(t *testing.T) {
 
 func topicNames(t *testing.T, db *DB) (names []string) {
 	t.Helper()
-	rows, err := db.Readers().Query("SELECT name FROM queue_topics ORDER BY name")
+	rows, err := db.Readers().QueryContext(t.Context(), "SELECT name FROM queue_topics ORDER BY name")
 	require.NoError(t, err)
+	defer rows.Close()
 	for rows.Next() {
 		var name string
 		require.NoError(t, rows.Scan(&name))

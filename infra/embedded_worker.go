@@ -1,6 +1,7 @@
 package infra
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/ThreeDotsLabs/watermill/message"
@@ -98,7 +99,7 @@ func (w *embeddedWorker) load(p *place) (*message.Message, error) {
 		return msg, nil
 	}
 	var head, payload []byte
-	row := w.e.db.Readers().QueryRow("SELECT head, payload FROM queue_messages WHERE id = ?", p.id)
+	row := w.e.db.Readers().QueryRowContext(context.Background(), "SELECT head, payload FROM queue_messages WHERE id = ?", p.id)
 	if err := row.Scan(&head, &payload); err != nil {
 		return nil, fmt.Errorf("message %d: %w", p.id, err)
 	}

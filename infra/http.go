@@ -1,6 +1,7 @@
 package infra
 
 import (
+	"context"
 	"net"
 	"net/http"
 	"time"
@@ -39,4 +40,6 @@ func orDefault(d, standard time.Duration) time.Duration {
 }
 
 // Listen takes the address, such as "127.0.0.1:8080"; with port 0 the system chooses one, and Addr tells it.
-func Listen(addr string) (net.Listener, error) { return net.Listen("tcp", addr) }
+func Listen(addr string) (net.Listener, error) {
+	return (&net.ListenConfig{}).Listen(context.Background(), "tcp", addr)
+}

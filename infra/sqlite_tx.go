@@ -95,7 +95,7 @@ func (tx *Tx) leave(failed bool) error {
 	if failed && tx.begun && !tx.shared {
 		tx.rollback()
 	}
-	if !tx.marked || tx.broken != nil {
+	if !tx.marked || tx.isBroken() {
 		return nil
 	}
 	tx.marked = false
@@ -109,6 +109,8 @@ func (tx *Tx) leave(failed bool) error {
 	}
 	return nil
 }
+
+func (tx *Tx) isBroken() bool { return tx.broken != nil }
 
 // end commits, or undoes everything if it can't.
 func (tx *Tx) end() error {
