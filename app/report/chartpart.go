@@ -22,14 +22,16 @@ func (w *work) chartPiece(index int, b messages.Block) piece {
 		height = min(room, max(height*0.5, 90+11*vg.Length(rows)))
 		return piece{part: &chartPart{block: b, index: index}, height: height, most: height * 1.1}
 	}
-	return piece{
-		part: &chartPart{block: b, index: index}, height: height, least: height * 0.87, most: height * 1.17,
+	least := height * 0.84
+	if w.sheet.width > w.sheet.height {
+		least = min(least, room*0.53) // beside a few lines of text, but not two on a page
 	}
+	return piece{part: &chartPart{block: b, index: index}, height: height, least: least, most: height * 1.17}
 }
 
 func (c *chartPart) draw(w *work, _ int, area vg.Rectangle) error {
 	if title := chartTitle(c.block); title != "" {
-		w.document.Bookmark(title, 0, area.Max.Y)
+		w.document.Bookmark(title, w.chapter, area.Max.Y)
 	}
 	return w.guarded(c.index, c.block, func() error {
 		return w.artist.Draw(w.ctx, w.look, w.canvas, area, c.block)

@@ -44,9 +44,10 @@ func (w *work) appendBlock(to []piece, index int, b messages.Block) ([]piece, er
 		return nil, fmt.Errorf("this version cannot draw blocks of type %q", b.Type())
 	}
 	if from < len(to) {
-		to[from].before = max(to[from].before, blockGap)
+		first := to[from].before
+		to[from].before = max(first, blockGap)
 		if _, isText := b.(*messages.Text); isText {
-			to[from].before = 14
+			to[from].before = first + 8
 		}
 	}
 	return to, nil

@@ -59,6 +59,9 @@ func (r *Renderer) Render(ctx context.Context, spec *messages.Report) (*messages
 		return nil, err
 	}
 	w.warnMissing(w.document.Missing())
+	if w.document.RunsLeft() {
+		w.look.Warnf("text that runs from right to left is drawn from left to right, its letters not joined")
+	}
 	return &messages.ReportRendered{PDF: w.document.Finish(), Pages: len(pages), Warnings: w.look.Warnings()}, nil
 }
 
@@ -71,6 +74,7 @@ type work struct {
 	artist   *chart.Artist
 	document *pdf.Document
 	canvas   *pdf.Canvas
+	chapter  int // level of the last heading in a text, 0 before the first
 }
 
 // warnMissing tells of the first few characters that no font has.

@@ -23,7 +23,7 @@ func (t *tablePart) draw(w *work, index int, area vg.Rectangle) error {
 
 func (t *tablePart) drawTitle(w *work, area vg.Rectangle) {
 	if t.table.Title != "" {
-		w.document.Bookmark(t.table.Title, 0, area.Max.Y)
+		w.document.Bookmark(t.table.Title, w.chapter, area.Max.Y)
 	}
 	y := area.Max.Y
 	for _, line := range t.titles {

@@ -26,12 +26,13 @@ func (t *textPart) draw(w *work, index int, area vg.Rectangle) error {
 	line := t.lines[index]
 	if line.Heading != "" {
 		w.document.Bookmark(line.Heading, line.HeadingLevel-1, area.Max.Y+line.Before)
+		w.chapter = line.HeadingLevel
 	}
 	if line.Rule {
 		look.HorizontalRule(w.canvas, look.Rule, 0.8, area.Min.X, area.Max.X, (area.Min.Y+area.Max.Y)/2)
 	}
 	if line.Shaded {
-		look.Box(w.canvas, look.Shade, area.Min.X, area.Min.Y, area.Max.X, area.Max.Y)
+		look.Box(w.canvas, look.Shade, area.Min.X, area.Min.Y-3, area.Max.X, area.Max.Y+1)
 	}
 	for _, run := range line.Runs {
 		x, y := area.Min.X+run.X, area.Max.Y-line.Baseline

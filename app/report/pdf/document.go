@@ -17,13 +17,14 @@ type Document struct {
 	images    []int
 	bookmarks []bookmark
 	missing   map[rune]bool
+	runsLeft  bool
 }
 
 func (d *Document) reset(m Metadata) {
 	d.meta, d.open = m, false
 	d.file.reset()
 	d.pages, d.fonts, d.images, d.bookmarks = d.pages[:0], d.fonts[:0], d.images[:0], d.bookmarks[:0]
-	d.alphas = [256]bool{}
+	d.alphas, d.runsLeft = [256]bool{}, false
 	clear(d.missing)
 }
 
@@ -44,6 +45,10 @@ func (d *Document) Missing() []rune {
 	slices.Sort(runes)
 	return runes
 }
+
+// RunsLeft says that text of a script written from right to left was drawn, which happens from left to right and
+// without joining the letters.
+func (d *Document) RunsLeft() bool { return d.runsLeft }
 
 func (d *Document) endPage() {
 	if !d.open {

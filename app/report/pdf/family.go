@@ -16,8 +16,10 @@ func (f *family) find(r rune) (*Font, uint16) {
 // width is the advance of a line of text in ems. Control characters count as spaces, as they are drawn.
 func (f *family) width(line string) float64 {
 	first, units, others := f.fonts[0], 0, 0.0
-	for _, r := range line {
-		r = drawable(r)
+	for _, r := range composed(line) {
+		if r = drawable(r); r < 0 {
+			continue
+		}
 		if g := first.glyph(r); g != 0 {
 			units += int(first.advances[g])
 			continue
@@ -26,11 +28,4 @@ func (f *family) width(line string) float64 {
 		others += float64(font.advances[g]) / float64(font.unitsPerEm)
 	}
 	return float64(units)/float64(first.unitsPerEm) + others
-}
-
-func drawable(r rune) rune {
-	if r < 0x20 || r == 0x7F {
-		return ' '
-	}
-	return r
 }

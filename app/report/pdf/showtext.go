@@ -8,6 +8,7 @@ import (
 // FillString is of vg.Canvas: one line of text with its baseline's left end at pt.
 func (c *Canvas) FillString(face font.Face, pt vg.Point, line string) {
 	size := hundredths(float64(face.Font.Size))
+	line = composed(line)
 	if size <= 0 || line == "" {
 		return
 	}
@@ -36,7 +37,10 @@ func (c *Canvas) appendTextPosition(pt vg.Point) {
 func (c *Canvas) appendGlyphs(fonts *family, size int, line string) {
 	var use *fontUse
 	for _, r := range line {
-		r = drawable(r)
+		if r = drawable(r); r < 0 {
+			continue
+		}
+		c.doc.runsLeft = c.doc.runsLeft || r > 0x500 && runsLeft(r)
 		font, glyph := fonts.fonts[0], fonts.fonts[0].glyph(r)
 		if glyph == 0 {
 			if font, glyph = fonts.find(r); glyph == 0 {
@@ -53,7 +57,9 @@ func (c *Canvas) appendGlyphs(fonts *family, size int, line string) {
 		}
 		c.content = appendHex16(c.content, use.code(r, glyph))
 	}
-	c.content = append(c.content, ">Tj\n"...)
+	if use != nil {
+		c.content = append(c.content, ">Tj\n"...)
+	}
 }
 
 func (c *Canvas) writeFont(use *fontUse, size int) {

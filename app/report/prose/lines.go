@@ -61,6 +61,9 @@ func (s *setter) paragraph(p paragraph) {
 		left = 0
 	}
 	base := baseStyle(p)
+	marker := look.Sized(base.Font, base.Font.Size, look.Muted)
+	markerWidth := s.look.Width(marker, p.marker)
+	left += max(0, markerWidth+5-indent)
 	own := s.wrap(p, base, left)
 	for i := range own {
 		own[i].Height, own[i].Baseline = base.Leading(), base.Font.Size*1.05
@@ -68,13 +71,11 @@ func (s *setter) paragraph(p paragraph) {
 	}
 	s.group(p, own)
 	if p.marker != "" {
-		marker := look.Sized(base.Font, base.Font.Size, look.Muted)
-		w := s.look.Width(marker, p.marker)
 		x := left - indent + 3
 		if p.marker != "•" {
-			x = max(0, left-w-4)
+			x = max(0, left-markerWidth-4)
 		}
-		own[0].Runs = append([]Run{{X: x, Width: w, Text: p.marker, Style: marker}}, own[0].Runs...)
+		own[0].Runs = append([]Run{{X: x, Width: markerWidth, Text: p.marker, Style: marker}}, own[0].Runs...)
 	}
 	s.lines = append(s.lines, own...)
 }
