@@ -22,6 +22,7 @@ func main() {
 	requests := flag.Int("n", 10_000, "requests that wait at once")
 	name := flag.String("spec", "r4", "what waits: r4, tiny or mix50")
 	wait := flag.Int("wait", 60, "seconds that each waits, at most 60; all must be sent within it")
+	ramp := flag.Duration("ramp", 40*time.Second, "over which they arrive; the broker must keep up, or they are answered 503")
 	binary := flag.String("bin", "", "plotmill binary; built if empty")
 	flag.Parse()
 	os.Exit(stage.Main("waiting", 10*time.Minute, func(ctx context.Context) error {
@@ -29,7 +30,9 @@ func main() {
 		if err != nil {
 			return fmt.Errorf("-spec: %w", err)
 		}
-		return measure(ctx, *binary, *wait, load.Options{Specs: specs, Requests: *requests, AtOnce: *requests, Limit: 3 * time.Minute})
+		return measure(ctx, *binary, *wait, load.Options{
+			Specs: specs, Requests: *requests, AtOnce: *requests, Ramp: *ramp, Limit: 3 * time.Minute,
+		})
 	}))
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -21,42 +22,42 @@ func (w *waiting) run(ctx context.Context) error {
 	if err := w.say("idle"); err != nil {
 		return err
 	}
-	type outcome struct {
-		load.Result
-		error
-	}
-	done := make(chan outcome, 1)
+	queueing, answered := context.WithCancelCause(ctx)
+	var result load.Result
+	done := make(chan error, 1)
 	go func() {
-		r, err := load.Run(ctx, w.options)
-		done <- outcome{r, err}
+		var err error
+		result, err = load.Run(ctx, w.options)
+		answered(errors.New("clients were answered before all commands were in the queue"))
+		done <- err
 	}()
-	if err := w.allQueued(ctx); err != nil {
-		return err
+	queued := w.allQueued(queueing)
+	if queued == nil {
+		queued = w.say(fmt.Sprintf("%d waiting", w.options.Requests))
 	}
-	if err := w.say(fmt.Sprintf("%d waiting", w.options.Requests)); err != nil {
-		return err
+	if err := errors.Join(<-done, queued, context.Cause(ctx)); err != nil {
+		return fmt.Errorf("%w\n%v %q", err, result, result.Wrong)
 	}
-	end := <-done
-	if end.error != nil {
-		return end.error
-	}
-	fmt.Println(end.Result)
-	if end.Ends[load.Accepted] != w.options.Requests {
-		return fmt.Errorf("%d of %d were answered 202: %q", end.Ends[load.Accepted], w.options.Requests, end.Wrong)
+	return w.end(result)
+}
+
+func (w *waiting) end(r load.Result) error {
+	fmt.Println(r)
+	if r.Ends[load.Accepted] != w.options.Requests {
+		return fmt.Errorf("%d of %d were answered 202: %q", r.Ends[load.Accepted], w.options.Requests, r.Wrong)
 	}
 	return w.say("all answered 202")
 }
 
 // allQueued waits until every command stands in the queue. Ready then means that as many clients wait.
 func (w *waiting) allQueued(ctx context.Context) error {
-	ctx, cancel := context.WithTimeout(ctx, 3*time.Minute)
-	defer cancel()
 	start := time.Now()
 	depth, err := w.stage.Broker.Await(ctx, commandQueue, func(depth int) bool { return depth >= w.options.Requests })
-	if err == nil {
-		fmt.Printf("%d commands queued in %.1f s\n", depth, time.Since(start).Seconds())
+	if err != nil {
+		return err
 	}
-	return err
+	fmt.Printf("%d commands queued in %.1f s\n", depth, time.Since(start).Seconds())
+	return nil
 }
 
 func (w *waiting) say(when string) error {

@@ -3,6 +3,7 @@ package load
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"os"
 	"slices"
@@ -37,13 +38,18 @@ func (o Options) judge(ctx context.Context, i int, token string, a client.Answer
 	case a.Status == http.StatusAccepted:
 		return Accepted, nil
 	case a.Status == http.StatusServiceUnavailable:
-		return Refused, nil
+		return Refused, said(a)
 	case a.Status != http.StatusOK || !isPDF(a.Body):
-		return Lost, errors.New(http.StatusText(a.Status) + ": " + string(a.Body[:min(len(a.Body), 300)]))
+		return Lost, said(a)
 	case o.Unnamed:
 		return Delivered, nil
 	}
 	return o.whose(ctx, i, token, a.Body)
+}
+
+// said is the answer's status and the beginning of its body.
+func said(a client.Answer) error {
+	return fmt.Errorf("%d %s", a.Status, a.Body[:min(len(a.Body), 300)])
 }
 
 func isPDF(body []byte) bool { return len(body) > 5 && string(body[:5]) == "%PDF-" }

@@ -16,6 +16,7 @@ type Options struct {
 	AtOnce   int             // up to 20,000
 	Run      int             // makes the tokens of this run its own
 
+	Ramp     time.Duration // over which the first AtOnce requests are spread; 0: all at the same moment
 	Limit    time.Duration // for one answer; longer is a hung request
 	Patience time.Duration // how long a request that is answered 503 is sent again, as Retry-After says; 0: never
 

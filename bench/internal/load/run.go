@@ -25,6 +25,7 @@ func Run(ctx context.Context, o Options) (Result, error) {
 		users.Go(func() {
 			conn := client.New(o.Targets[user%len(o.Targets)], o.Limit)
 			defer conn.Close()
+			sleep(ctx, o.Ramp*time.Duration(user)/time.Duration(o.AtOnce))
 			for i := int(next.Add(1)) - 1; i < o.Requests; i = int(next.Add(1)) - 1 {
 				o.request(ctx, conn, count, i)
 			}
@@ -61,10 +62,15 @@ func pause(ctx context.Context, h http.Header) bool {
 	if err != nil || seconds < 0 {
 		seconds = 1
 	}
-	again := time.NewTimer(min(time.Duration(seconds)*time.Second, 2*time.Second))
-	defer again.Stop()
+	return sleep(ctx, min(time.Duration(seconds)*time.Second, 2*time.Second))
+}
+
+// sleep is false if ctx ended first.
+func sleep(ctx context.Context, d time.Duration) bool {
+	over := time.NewTimer(d)
+	defer over.Stop()
 	select {
-	case <-again.C:
+	case <-over.C:
 		return true
 	case <-ctx.Done():
 		return false

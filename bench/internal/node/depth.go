@@ -39,7 +39,7 @@ func (n *Node) Await(ctx context.Context, queue string, wanted func(depth int) b
 		select {
 		case <-again.C:
 		case <-ctx.Done():
-			return depth, fmt.Errorf("%s holds %d messages: %w", queue, depth, ctx.Err())
+			return depth, fmt.Errorf("%s holds %d messages: %w", queue, depth, context.Cause(ctx))
 		}
 	}
 }
