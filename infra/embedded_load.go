@@ -4,6 +4,7 @@ import (
 	"container/heap"
 	"context"
 	"database/sql"
+	"fmt"
 	"time"
 )
 
@@ -69,7 +70,11 @@ func (qs *storedQueues) loadPlaces(readers *sql.DB) error {
 			p.due = latest // the system's clock was put back
 		}
 		qs.lastID = p.id
-		byID[topic].restore(&p, now)
+		q := byID[topic]
+		if q == nil {
+			return fmt.Errorf("message %d is in queue %d, which is not there: the file is damaged", p.id, topic)
+		}
+		q.restore(&p, now)
 	}
 	return rows.Err()
 }
