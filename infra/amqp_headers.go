@@ -89,13 +89,13 @@ func typedArray(array []any) ([]typedField, error) {
 }
 
 func untypedArray(fields []typedField) ([]any, error) {
-	array := make([]any, len(fields))
+	var array []any // an empty one is nil, as amqp091 reads it
 	for i, field := range fields {
 		value, err := field.untyped()
 		if err != nil {
 			return nil, fmt.Errorf("[%d]: %w", i, err)
 		}
-		array[i] = value
+		array = append(array, value)
 	}
 	return array, nil
 }

@@ -90,8 +90,16 @@ func (p *amqpPublisher) finish(s *sending) error {
 	return err
 }
 
-// again makes a queue of ours that somebody has deleted, and sends the message once more.
+// redeclareAfter lets RabbitMQ tell the consumers of a deleted queue first. Measured on 3.10: when a quorum queue is made
+// again within about 20 ms of its deletion, they never hear of it and wait for ever.
+const redeclareAfter = time.Second
+
+// again makes a queue of ours that somebody has deleted, unless its consumers have by then, and sends the message once
+// more.
 func (p *amqpPublisher) again(s *sending, q amqpQueue, unroutable error) error {
+	if pause(s.ctx, redeclareAfter); s.ctx.Err() != nil {
+		return unroutable
+	}
 	if err := (topology{q.name: q}).declare(s.session.conn); err != nil {
 		return fmt.Errorf("%w; %w", unroutable, err)
 	}

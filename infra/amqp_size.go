@@ -2,6 +2,7 @@ package infra
 
 import (
 	"fmt"
+	"math"
 
 	amqp "github.com/rabbitmq/amqp091-go"
 )
@@ -68,6 +69,12 @@ func fieldSize(value any) (int, error) {
 		return 5 + len(v), nil
 	case []byte:
 		return 5 + len(v), nil
+	case float64:
+		if math.IsInf(v, 0) || math.IsNaN(v) { // the broker closes the connection on it
+			return 0, fmt.Errorf("a header is %v; only finite numbers can be sent", v)
+		}
+	case float32:
+		return fieldSize(float64(v))
 	case amqp.Table:
 		size, err := tableSize(v)
 		return 1 + size, err

@@ -2,10 +2,12 @@ package infra
 
 import (
 	"bytes"
+	"math"
 	"strings"
 	"testing"
 
 	"github.com/ThreeDotsLabs/watermill/message"
+	amqp "github.com/rabbitmq/amqp091-go"
 	"github.com/stretchr/testify/require"
 
 	"plotmill/messages"
@@ -17,7 +19,10 @@ func TestAMQPRefusesWhatWouldKillTheConnection(t *testing.T) {
 	transport := openAMQP(t, config)
 	before, err := transport.publisher.sessions.get()
 	require.NoError(t, err)
+	infinite, err := encodeTable(amqp.Table{"inf": math.Inf(1)})
+	require.NoError(t, err)
 	for name, msg := range map[string]*message.Message{
+		"finite":         with(messages.TypedHeaders, infinite),
 		"headers":        with(messages.HeaderPrefix+"stack", strings.Repeat("x", 128<<10)),
 		"header's name":  with(messages.HeaderPrefix+strings.Repeat("n", 256), ""),
 		"correlation_id": with(messages.PropertyCorrelationID, strings.Repeat("c", 256)),
