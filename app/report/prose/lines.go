@@ -56,10 +56,7 @@ func (s *setter) paragraph(p paragraph) {
 		s.lines = append(s.lines, Line{Before: 4, Height: ruleHeight, Rule: true})
 		return
 	}
-	left := indent * vg.Length(min(p.level, deepestShown))
-	if p.kind == heading {
-		left = 0
-	}
+	left := indent * vg.Length(min(p.depth, deepestShown))
 	base := baseStyle(p)
 	marker := look.Sized(base.Font, base.Font.Size, look.Muted)
 	markerWidth := s.look.Width(marker, p.marker)

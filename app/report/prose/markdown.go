@@ -24,7 +24,8 @@ const (
 // paragraph is one piece of text that is set on lines of its own.
 type paragraph struct {
 	kind   kind
-	level  int    // of a heading, from 1; of a list item, how deep its list is
+	level  int    // of a heading, from 1
+	depth  int    // how many lists it is in
 	marker string // of a list item's first paragraph
 	tight  bool   // follows the paragraph before without a gap
 	spans  []span
@@ -95,15 +96,15 @@ func (r *reader) blocks(parent ast.Node, depth int) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Heading:
-			r.add(paragraph{kind: heading, level: n.Level, spans: r.spans(n, span{})})
+			r.add(paragraph{kind: heading, level: n.Level, depth: depth, spans: r.spans(n, span{})})
 		case *ast.List:
 			r.list(n, depth+1)
 		case *ast.FencedCodeBlock:
-			r.add(paragraph{kind: code, level: depth, spans: []span{{text: r.lines(n), code: true}}})
+			r.add(paragraph{kind: code, depth: depth, spans: []span{{text: r.lines(n), code: true}}})
 		case *ast.ThematicBreak:
-			r.add(paragraph{kind: rule})
+			r.add(paragraph{kind: rule, depth: depth})
 		default:
-			r.add(paragraph{level: depth, spans: r.spans(n, span{})})
+			r.add(paragraph{depth: depth, spans: r.spans(n, span{})})
 		}
 	}
 }
@@ -124,6 +125,9 @@ func (r *reader) list(list *ast.List, depth int) {
 		}
 		r.tight = list.IsTight && (item.PreviousSibling() != nil || depth > 1)
 		r.blocks(item, depth)
+		if r.marker != "" { // the item is empty
+			r.add(paragraph{depth: depth})
+		}
 	}
 }
 

@@ -21,9 +21,9 @@ func TestReadingTheSubset(t *testing.T) {
 			{text: "Some "}, {text: "bold", bold: true}, {text: ", "}, {text: "italic", italic: true}, {text: ", "},
 			{text: "both", bold: true, italic: true}, {text: " and "}, {text: "code", code: true}, {text: "; "},
 			{text: "see "}, {text: "here", address: "https://example.org"}, {text: "."}}},
-		{level: 1, marker: "•", spans: []span{{text: "one"}}},
-		{level: 1, marker: "•", tight: true, spans: []span{{text: "two"}}},
-		{level: 2, marker: "1.", tight: true, spans: []span{{text: "deep"}}},
+		{depth: 1, marker: "•", spans: []span{{text: "one"}}},
+		{depth: 1, marker: "•", tight: true, spans: []span{{text: "two"}}},
+		{depth: 2, marker: "1.", tight: true, spans: []span{{text: "deep"}}},
 		{kind: rule},
 		{kind: code, spans: []span{{text: "x  = 1", code: true}}},
 	}, got)
@@ -53,7 +53,7 @@ func TestOnlyWebAndMailAddressesOpen(t *testing.T) {
 	require.Empty(t, read("[x](file:///etc/passwd)")[0].spans[0].address)
 }
 
-func testLook(t *testing.T) *look.Look {
+func testLook(t testing.TB) *look.Look {
 	t.Helper()
 	fonts, err := pdf.BuiltinFonts()
 	require.NoError(t, err)
