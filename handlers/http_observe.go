@@ -20,20 +20,24 @@ func noteReport(c *gin.Context, id string) { c.Set(keyReport, id) }
 func notedReport(c *gin.Context) string    { return c.GetString(keyReport) }
 func traceparent(c *gin.Context) string    { return c.GetString(keyTrace) }
 
-// observe counts each request and writes one line when it ends.
+// observe counts each request and writes one line when it ends. It keeps little on its stack while the request waits.
 func (a *api) observe(c *gin.Context) {
 	start := time.Now()
 	c.Set(keyTrace, traceparentOr(c.GetHeader("Traceparent")))
 	c.Next()
+	a.ended(c, time.Since(start))
+}
+
+func (a *api) ended(c *gin.Context, d time.Duration) {
 	route, status := cmp.Or(c.FullPath(), "none"), c.Writer.Status()
-	a.Metrics.ObserveRequest(route, knownMethod(c.Request.Method), status, time.Since(start))
+	a.Metrics.ObserveRequest(route, knownMethod(c.Request.Method), status, d)
 	entry := a.Log.Check(loudness(route, status), "request")
 	if entry == nil {
 		return
 	}
 	fields := []zap.Field{
 		zap.String("method", c.Request.Method), zap.String("route", route), zap.Int("status", status),
-		zap.Duration("duration", time.Since(start)), zap.Int("bytes", max(c.Writer.Size(), 0)),
+		zap.Duration("duration", d), zap.Int("bytes", max(c.Writer.Size(), 0)),
 		zap.String("report_id", notedReport(c)), zap.String("trace_id", traceID(traceparent(c))),
 	}
 	if err := c.Errors.Last(); err != nil {

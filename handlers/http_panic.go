@@ -21,7 +21,11 @@ func (a *api) recoverPanic(c *gin.Context) {
 		if err, ok := v.(error); ok && errors.Is(err, http.ErrAbortHandler) {
 			panic(v)
 		}
-		a.Log.Error("panic in a request", zap.Any("panic", v), zap.ByteString("stack", debug.Stack()))
+		stack := debug.Stack()
+		if broke, ok := v.(*brokeOff); ok {
+			v, stack = broke.value, broke.stack
+		}
+		a.Log.Error("panic in a request", zap.Any("panic", v), zap.ByteString("stack", stack))
 		if c.Writer.Written() {
 			panic(http.ErrAbortHandler)
 		}

@@ -26,13 +26,16 @@ func (a *api) postReport(c *gin.Context) {
 		return
 	}
 	defer a.gate.leave()
-	o, err := a.order(c)
+	arrived := time.Now()
+	var o *order
+	var err error
+	aside(func() { o, err = a.order(c) })
 	if err != nil {
 		refuse(c, err)
 		return
 	}
 	defer o.waiter.Leave()
-	reply, ended := o.await(c.Request.Context(), o.prefer.duration(a.Limits.Wait))
+	reply, ended := o.await(c.Request.Context(), o.prefer.duration(a.Limits.Wait)-time.Since(arrived))
 	switch {
 	case !ended:
 		answerPending(c, o)
@@ -76,20 +79,4 @@ func (a *api) command(c *gin.Context, id string, spec []byte) error {
 	}, traceparent(c))
 	msg.SetContext(ctx)
 	return a.Publisher.Publish(a.CommandQueue, msg)
-}
-
-// await waits for the reply, at most d; ended is false when there is none yet, or when the client went away.
-func (o *order) await(ctx context.Context, d time.Duration) (reply Reply, ended bool) {
-	if d <= 0 {
-		return Reply{}, false
-	}
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case reply, ended = <-o.waiter.Reply():
-		return reply, ended
-	case <-timer.C:
-	case <-ctx.Done():
-	}
-	return o.waiter.Leave()
 }

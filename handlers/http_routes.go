@@ -28,7 +28,8 @@ type Deps struct {
 // api is the HTTP handlers with what they share.
 type api struct {
 	Deps
-	gate *gate
+	gate  *gate
+	turns turns
 }
 
 // Routes is the whole HTTP surface. It sets gin's mode to release, which is one for the process. Error: the schema is
@@ -58,7 +59,7 @@ func OperatorRoutes(d Deps) (http.Handler, error) {
 func newEngine(d Deps) (*api, *gin.Engine) {
 	gin.SetMode(gin.ReleaseMode)
 	d.Limits = d.Limits.withDefaults()
-	a, e := &api{Deps: d, gate: newGate(d.Limits, d.Metrics)}, gin.New()
+	a, e := &api{Deps: d, gate: newGate(d.Limits, d.Metrics), turns: newTurns()}, gin.New()
 	e.HandleMethodNotAllowed = true
 	e.RedirectTrailingSlash = false // an address is right or it is a 404: a redirected POST loses its body in many clients
 	e.Use(a.observe, a.recoverPanic)
