@@ -49,6 +49,7 @@ func TestAMQPSurvivesConnectionCuts(t *testing.T) {
 
 	require.NoError(t, transport.Close())
 	consumer.Wait()
+	require.Zero(t, broker.Node(t).QueueLength(t, config.PoisonQueue), "a lost connection is no failure of a message")
 	proxy.Away(true)
 	goleak.VerifyNone(t, leaks, goleak.IgnoreAnyFunction("plotmill/infra/rabbittest.(*Proxy).accept"))
 }

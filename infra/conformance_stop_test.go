@@ -10,10 +10,10 @@ import (
 )
 
 // stops are the two ways to stop the intake gracefully.
-var stops = map[string]func(end context.CancelFunc, close func() error){
+var stops = map[string]func(end context.CancelFunc, shut func() error){
 	"the subscription's context ends": func(end context.CancelFunc, _ func() error) { end() },
 	// Close waits for what is in hand.
-	"the subscriber is closed": func(_ context.CancelFunc, close func() error) { go func() { _ = close() }() },
+	"the subscriber is closed": func(_ context.CancelFunc, shut func() error) { go func() { _ = shut() }() },
 }
 
 // The running message finishes and its ack counts; the intake ends, and what it leaves is there for others.

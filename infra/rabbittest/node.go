@@ -25,13 +25,13 @@ type Node struct {
 }
 
 // Start starts a private node that is stopped at the end of the test. It takes some seconds.
-func Start(t testing.TB) *Node {
-	t.Helper()
+func Start(tb testing.TB) *Node {
+	tb.Helper()
 	node, err := start()
 	if err != nil {
-		t.Fatalf("rabbittest: %v", err)
+		tb.Fatalf("rabbittest: %v", err)
 	}
-	t.Cleanup(node.stop)
+	tb.Cleanup(node.stop)
 	return node
 }
 

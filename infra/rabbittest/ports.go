@@ -1,6 +1,9 @@
 package rabbittest
 
-import "net"
+import (
+	"context"
+	"net"
+)
 
 // ports are the three that a node listens on.
 type ports struct{ amqp, cluster, epmd int }
@@ -9,7 +12,7 @@ type ports struct{ amqp, cluster, epmd int }
 func freePorts() (ports, error) {
 	var found [3]int
 	for i := range found {
-		listener, err := net.Listen("tcp", "127.0.0.1:0")
+		listener, err := (&net.ListenConfig{}).Listen(context.Background(), "tcp", "127.0.0.1:0")
 		if err != nil {
 			return ports{}, err
 		}

@@ -1,6 +1,7 @@
 package rabbittest
 
 import (
+	"context"
 	"io"
 	"net"
 	"net/url"
@@ -23,21 +24,21 @@ type Proxy struct {
 }
 
 // NewProxy starts a proxy that ends with the test.
-func NewProxy(t testing.TB, node *Node) *Proxy {
-	t.Helper()
+func NewProxy(tb testing.TB, node *Node) *Proxy {
+	tb.Helper()
 	address, err := url.Parse(node.URL)
 	if err != nil {
-		t.Fatalf("rabbittest: %v", err)
+		tb.Fatalf("rabbittest: %v", err)
 	}
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	listener, err := (&net.ListenConfig{}).Listen(tb.Context(), "tcp", "127.0.0.1:0")
 	if err != nil {
-		t.Fatalf("rabbittest: %v", err)
+		tb.Fatalf("rabbittest: %v", err)
 	}
 	p := &Proxy{target: address.Host, listener: listener, conns: map[net.Conn]struct{}{}, stall: make(chan struct{})}
 	address.Host = listener.Addr().String()
 	p.URL = address.String()
 	p.wg.Go(p.accept)
-	t.Cleanup(p.close)
+	tb.Cleanup(p.close)
 	return p
 }
 
@@ -83,7 +84,7 @@ func (p *Proxy) accept() {
 		if err != nil {
 			return
 		}
-		server, err := net.Dial("tcp", p.target)
+		server, err := (&net.Dialer{}).DialContext(context.Background(), "tcp", p.target)
 		if err != nil {
 			_ = client.Close()
 			continue

@@ -13,11 +13,11 @@ type Shared struct {
 }
 
 // Node returns the node, which the first call starts.
-func (s *Shared) Node(t testing.TB) *Node {
-	t.Helper()
+func (s *Shared) Node(tb testing.TB) *Node {
+	tb.Helper()
 	s.once.Do(func() { s.node, s.err = start() })
 	if s.err != nil {
-		t.Fatalf("rabbittest: %v", s.err)
+		tb.Fatalf("rabbittest: %v", s.err)
 	}
 	return s.node
 }
