@@ -37,7 +37,7 @@ func main() {
 }
 
 func measure(ctx context.Context, binary string, wait int, o load.Options) error {
-	if err := allowFiles(2*o.AtOnce + 200); err != nil {
+	if err := allowFiles(o.AtOnce + 500); err != nil {
 		return err
 	}
 	s, err := stage.Open(ctx, binary)
