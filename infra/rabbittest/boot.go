@@ -15,16 +15,18 @@ import (
 const bootTimeout = 2 * time.Minute
 
 // keeper runs the server until its standard input ends, which it also does when the tests are killed: then it ends
-// the node by its pid, the node's name server as soon as that knows of no node, and what is left of its process group.
+// the node by its pid, the node's name server as soon as that knows of no node, the folder ($1), and what is left of
+// its process group.
 const keeper = `"$0" & cat >/dev/null
 kill -9 "$(cat pid)"
 for try in 1 2 3 4 5 6 7 8 9; do epmd -kill >/dev/null 2>&1 && break; sleep 0.1; done
+cd / && rm -rf "$1"
 kill -9 -$$`
 
 // boot starts the server and waits until it says that it has started.
 func (n *Node) boot() error {
 	server := n.command("rabbitmq-server")
-	cmd := exec.Command("/bin/sh", "-c", keeper, server.Path)
+	cmd := exec.Command("/bin/sh", "-c", keeper, server.Path, n.folder)
 	cmd.Env, cmd.Dir = server.Env, server.Dir
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	held, err := cmd.StdinPipe()
