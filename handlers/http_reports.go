@@ -27,9 +27,13 @@ func (a *api) postReport(c *gin.Context) {
 	}
 	defer a.gate.leave()
 	arrived := time.Now()
+	turn, err := a.turns.take(c.Request.Context(), a.Limits.MaxWait)
+	if err != nil {
+		refuse(c, err)
+		return
+	}
 	var o *order
-	var err error
-	aside(func() { o, err = a.order(c) })
+	aside(func() { o, err = a.order(c, turn) })
 	if err != nil {
 		refuse(c, err)
 		return
@@ -47,9 +51,9 @@ func (a *api) postReport(c *gin.Context) {
 }
 
 // order reads and checks the spec, registers the waiter and publishes the command. When it returns, nothing holds
-// the body or the spec any more.
-func (a *api) order(c *gin.Context) (*order, error) {
-	spec, err := a.readSpec(c)
+// the body or the spec any more. It gives the turn back.
+func (a *api) order(c *gin.Context, turn func()) (*order, error) {
+	spec, err := a.readSpec(c, turn)
 	if err != nil {
 		return nil, err
 	}

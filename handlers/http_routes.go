@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"net/http"
+	"runtime"
 
 	"github.com/ThreeDotsLabs/watermill/message"
 	"github.com/gin-gonic/gin"
@@ -28,8 +29,9 @@ type Deps struct {
 // api is the HTTP handlers with what they share.
 type api struct {
 	Deps
-	gate  *gate
-	turns turns
+	gate     *gate
+	turns    turns
+	checking chan struct{} // has room for as many as check a spec at once: a core each, so little memory
 }
 
 // Routes is the whole HTTP surface. It sets gin's mode to release, which is one for the process. Error: the schema is
@@ -56,10 +58,14 @@ func OperatorRoutes(d Deps) (http.Handler, error) {
 	return e, nil
 }
 
+func newAPI(d Deps) *api {
+	d.Limits = d.Limits.withDefaults()
+	return &api{Deps: d, gate: newGate(d.Limits, d.Metrics), turns: newTurns(), checking: make(chan struct{}, runtime.GOMAXPROCS(0))}
+}
+
 func newEngine(d Deps) (*api, *gin.Engine) {
 	gin.SetMode(gin.ReleaseMode)
-	d.Limits = d.Limits.withDefaults()
-	a, e := &api{Deps: d, gate: newGate(d.Limits, d.Metrics), turns: newTurns()}, gin.New()
+	a, e := newAPI(d), gin.New()
 	e.HandleMethodNotAllowed = true
 	e.RedirectTrailingSlash = false // an address is right or it is a 404: a redirected POST loses its body in many clients
 	e.Use(a.observe, a.recoverPanic)

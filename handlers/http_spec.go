@@ -14,39 +14,28 @@ type spec struct {
 	report *messages.Report
 }
 
-// readSpec reads and checks the body of a request; release what it returns. Errors are in the table of problemOf, or
-// the context's.
-func (a *api) readSpec(c *gin.Context) (*spec, error) {
+// readSpec reads and checks the body of a request; release what it returns. It takes a turn and gives it back. A body
+// that takes its time loses the turn to others meanwhile; it does not stand in line again, since it holds memory that
+// is free only after it was checked. Errors are in the table of problemOf.
+func (a *api) readSpec(c *gin.Context, back func()) (*spec, error) {
+	defer back()
 	if err := checkMedia(c.Request.Header); err != nil {
 		return nil, err
 	}
-	s := &spec{}
+	over := time.AfterFunc(turnLength, back)
+	b, err := readBody(c.Request, a.Limits.MaxBody, a.gate)
+	over.Stop()
+	if err != nil {
+		return nil, err
+	}
+	s := &spec{body: b}
 	defer func() {
-		if s.report == nil && s.body != nil { // refused, or a panic
+		if s.report == nil { // refused, or a panic
 			s.release()
 		}
 	}()
-	back, err := a.readInTurn(c, s)
-	if err != nil {
-		return nil, err
-	}
-	defer back()
-	s.report, err = a.ReadReport(s.bytes)
+	a.checking <- struct{}{} // never long: whoever is in it waits for nobody
+	defer func() { <-a.checking }()
+	s.report, err = a.ReadReport(b.bytes)
 	return s, err
-}
-
-// readInTurn reads the body in a turn, which lasts until back. A body that takes its time loses its turn to others; it
-// does not stand in line again, since it holds memory that is free only after it was checked.
-func (a *api) readInTurn(c *gin.Context, s *spec) (back func(), err error) {
-	back, err = a.turns.take(c.Request.Context(), a.Limits.MaxWait)
-	if err != nil {
-		return nil, err
-	}
-	over := time.AfterFunc(turnLength, back)
-	defer over.Stop()
-	if s.body, err = readBody(c.Request, a.Limits.MaxBody, a.gate); err != nil {
-		back()
-		return nil, err
-	}
-	return back, nil
 }

@@ -13,7 +13,12 @@ func (a *api) postValidate(c *gin.Context) {
 		return
 	}
 	defer a.gate.leave()
-	spec, err := a.readSpec(c)
+	turn, err := a.turns.take(c.Request.Context(), a.Limits.MaxWait)
+	if err != nil {
+		refuse(c, err)
+		return
+	}
+	spec, err := a.readSpec(c, turn)
 	if err != nil {
 		refuse(c, err)
 		return
