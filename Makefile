@@ -44,6 +44,15 @@ lint: .tools/golangci-lint-$(LINTER)
 needs: ## find what the tests need, or install it
 	@.ci/needs
 
+bench: build ## measure beside the Python system and a bare round trip (Debian: python3-aio-pika, -aiohttp, -matplotlib)
+	@$(GO) run ./bench/sidebyside -bin bin/plotmill
+	@$(GO) run ./bench/hop -bin bin/plotmill
+
+chaos: build ## the fault figures: 10,000 reports calm, then with kills and cuts, then 10,000 waiting
+	@$(GO) run ./bench/chaos -bin bin/plotmill -mode calm
+	@$(GO) run ./bench/chaos -bin bin/plotmill -mode kill
+	@$(GO) run ./bench/waiting -bin bin/plotmill
+
 fuzz: ## fuzz the reader of specs, a minute each target
 	@for f in $$($(GO) test -list '^Fuzz' ./messages/... | grep ^Fuzz); do \
 	  pkg=$$(grep -rl "func $$f(" --include=*_test.go messages | head -1 | xargs dirname); \

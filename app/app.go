@@ -51,6 +51,7 @@ func (a *App) wire() (err error) {
 		return err
 	}
 	a.onClose(func() { logError(log, "closing the transport", a.transport.Close()) })
+	a.metrics.TransportReady(a.transport.Ready)
 
 	if cfg.has(roleWorker) {
 		a.renderer, err = report.New(report.Options{Producer: "Plotmill " + Version})

@@ -53,7 +53,7 @@ func (v queueName) String() string { return *v.to }
 
 func (v queueName) Set(s string) error {
 	if s == "" || len(s) > 255 || strings.HasPrefix(s, "amq.") {
-		return errors.New("must be a queue name of 1 to 255 bytes that does not begin with amq.")
+		return errors.New("must be 1 to 255 bytes long and not begin with \"amq.\"")
 	}
 	*v.to = s
 	return nil

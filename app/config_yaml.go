@@ -30,13 +30,13 @@ type yamlReader struct {
 	errs  []error
 }
 
-func (r *yamlReader) fail(n *yaml.Node, format string, args ...any) {
+func (r *yamlReader) failf(n *yaml.Node, format string, args ...any) {
 	r.errs = append(r.errs, fmt.Errorf("%s:%d: %s", r.name, n.Line, fmt.Sprintf(format, args...)))
 }
 
 func (r *yamlReader) walk(prefix string, n *yaml.Node) {
 	if n.Kind != yaml.MappingNode {
-		r.fail(n, "%s: must be a section of keys and values", strings.TrimSuffix(prefix, "."))
+		r.failf(n, "%s: must be a section of keys and values", strings.TrimSuffix(prefix, "."))
 		return
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
@@ -46,7 +46,7 @@ func (r *yamlReader) walk(prefix string, n *yaml.Node) {
 
 func (r *yamlReader) pair(key string, k, v *yaml.Node) {
 	if r.seen[key] {
-		r.fail(k, "%s: given twice", key)
+		r.failf(k, "%s: given twice", key)
 		return
 	}
 	r.seen[key] = true
@@ -58,7 +58,7 @@ func (r *yamlReader) pair(key string, k, v *yaml.Node) {
 		r.walk(key+".", v)
 		return
 	}
-	r.fail(k, "%s: unknown key; did you mean %s?", key, r.nearest(key))
+	r.failf(k, "%s: unknown key; did you mean %s?", key, r.nearest(key))
 }
 
 func (r *yamlReader) assign(s setting, k, v *yaml.Node) {
@@ -66,11 +66,11 @@ func (r *yamlReader) assign(s setting, k, v *yaml.Node) {
 	if _, isList := s.value.(roles); isList && v.Kind == yaml.SequenceNode {
 		text = joinNodes(v.Content)
 	} else if v.Kind != yaml.ScalarNode {
-		r.fail(k, "%s: must be a single value", s.key)
+		r.failf(k, "%s: must be a single value", s.key)
 		return
 	}
 	if err := s.set(s.key, text); err != nil {
-		r.fail(k, "%s", err)
+		r.failf(k, "%s", err)
 	}
 }
 

@@ -90,7 +90,9 @@ func TestForeignWorkerServesOurAPI(t *testing.T) {
 	require.NoError(t, err)
 	go func() {
 		for d := range commands {
-			var body struct{ Title string }
+			var body struct {
+				Title string `json:"title"`
+			}
 			if json.Unmarshal(d.Body, &body) == nil {
 				_ = f.channel.PublishWithContext(t.Context(), "", d.ReplyTo, false, false,
 					amqp.Publishing{CorrelationId: d.CorrelationId, Body: []byte("%PDF-" + body.Title)})

@@ -28,8 +28,8 @@ var arrows = []struct {
 var strangers = []string{"net/http", "database/sql", "github.com/ThreeDotsLabs/", "github.com/gin-gonic/", "github.com/rabbitmq/", "modernc.org/"}
 
 type goPackage struct {
-	ImportPath string
-	Imports    []string
+	ImportPath string   `json:"ImportPath"`
+	Imports    []string `json:"Imports"`
 }
 
 func TestImportArrows(t *testing.T) {

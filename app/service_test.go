@@ -1,7 +1,6 @@
 package app
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -132,5 +131,3 @@ func (f rendererFunc) Render(ctx context.Context, r *messages.Report) (*messages
 }
 
 func renderWith(f rendererFunc) func(*App) { return func(a *App) { a.renderer = f } }
-
-func isPDF(b []byte) bool { return bytes.HasPrefix(b, []byte("%PDF-")) }

@@ -50,7 +50,7 @@ func run(program, spec, out string) error {
 
 // start runs the service and returns the address it listens on.
 func start(program, dir string) (address string, stop func(), err error) {
-	cmd := exec.Command(program, "serve") //nolint:gosec,noctx // the caller names the program; stop ends it
+	cmd := exec.Command(program, "serve") //nolint:noctx // the caller names the program; stop ends it
 	cmd.Env = append(os.Environ(), "PLOTMILL_HTTP_ADDR=127.0.0.1:0", "PLOTMILL_TRANSPORT=embedded", "PLOTMILL_ROLES=api,worker",
 		"PLOTMILL_STORE_URL=sqlite:"+filepath.Join(dir, "plotmill.db"), "PLOTMILL_LOG_FORMAT=json", "PLOTMILL_LOG_LEVEL=info")
 	log, err := cmd.StderrPipe()
@@ -77,7 +77,10 @@ func listening(log io.Reader) (string, error) {
 	lines := bufio.NewScanner(log)
 	var said bytes.Buffer
 	for lines.Scan() {
-		var line struct{ Msg, Addr string }
+		var line struct {
+			Msg  string `json:"msg"`
+			Addr string `json:"addr"`
+		}
 		if json.Unmarshal(lines.Bytes(), &line) == nil && line.Msg == "listening" {
 			go func() { _, _ = io.Copy(io.Discard, log) }()
 			return line.Addr, nil
