@@ -64,7 +64,7 @@ func (a *App) wire() (err error) {
 
 	a.listener, err = infra.Listen(cfg.HTTP.Addr)
 	if err != nil {
-		return fmt.Errorf("http.addr: %w", err)
+		return fmt.Errorf("http.addr: %w; set http.addr or PLOTMILL_HTTP_ADDR to a free address", err)
 	}
 	a.onClose(func() { _ = a.listener.Close() })
 	return nil
