@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"net"
 	"net/http"
 	"testing"
 	"time"
@@ -41,8 +42,7 @@ func TestStopFinishesRunningWorkAndAnswersWhoeverWaits(t *testing.T) {
 
 		stopped := make(chan error, 1)
 		go func() { stopped <- s.stop() }()
-		require.Eventually(t, func() bool { _, err := s.send(spec("too late")); return err != nil }, 10*time.Second, 5*time.Millisecond,
-			"the listener closes at the stop")
+		require.Eventually(t, s.refusesConnections, 10*time.Second, 5*time.Millisecond, "the listener closes at the stop")
 		close(b.goOn)
 		a := <-running
 		require.Equal(t, http.StatusOK, a.status, string(a.body))
@@ -73,4 +73,12 @@ func TestStopAnswersTheUnfinishedAndGivesThemBack(t *testing.T) {
 		require.Equal(t, "stuck", <-again.begun)
 		require.Equal(t, "stuck", <-again.begun)
 	})
+}
+
+func (s *service) refusesConnections() bool {
+	connection, err := net.Dial("tcp", s.Addr())
+	if err == nil {
+		_ = connection.Close()
+	}
+	return err != nil
 }
