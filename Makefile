@@ -2,9 +2,9 @@
 GO       ?= go
 TAGS     := nomsgpack
 LINTER   := 2.5.0
-VERSION  ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo 0.1.0)
+VERSION  ?= 0.1.0
 COMMIT   := $(shell git rev-parse --short HEAD 2>/dev/null)
-LDFLAGS  := -s -w -X plotmill/app.commit=$(COMMIT)
+LDFLAGS  := -s -w -X plotmill/app.Version=$(VERSION) -X plotmill/app.commit=$(COMMIT)
 PACKAGES := ./...
 
 .DEFAULT_GOAL := help

@@ -87,6 +87,9 @@ func DefaultConfig() Config {
 	}
 }
 
+// maxMessage is RabbitMQ's limit from 4.0 on, in bytes.
+const maxMessage = 16 << 20
+
 const (
 	roleAPI           = "api"
 	roleWorker        = "worker"
@@ -114,8 +117,12 @@ func (c *Config) check() error {
 		errs = append(errs, fmt.Errorf("amqp.poison_queue: %q is the command queue too; give it a name of its own",
 			c.AMQP.PoisonQueue))
 	}
-	if c.HTTP.MaxInflightBytes < c.HTTP.MaxBody {
-		errs = append(errs, errors.New("http.max_inflight_bytes: must be at least http.max_body"))
+	if c.HTTP.MaxInflightBytes <= 2*c.HTTP.MaxBody { // a body that grows is held twice for a moment
+		errs = append(errs, errors.New("http.max_inflight_bytes: must be more than twice http.max_body"))
+	}
+	if c.Transport == transportAMQP && c.HTTP.MaxBody > maxMessage {
+		errs = append(errs, errors.New("http.max_body: RabbitMQ takes messages of at most 16MiB; "+
+			"use 16MiB or less, or the embedded transport"))
 	}
 	return errors.Join(errs...)
 }

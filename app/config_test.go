@@ -70,6 +70,16 @@ func TestSecretsStayOutOfErrorsAndText(t *testing.T) {
 	require.Equal(t, "amqp://u:<secret>@h/v", redactURL("amqp://u:hunter2@h/v"))
 }
 
+func TestSettingsThatDoNotFitTogether(t *testing.T) {
+	amqp := map[string]string{"PLOTMILL_TRANSPORT": "amqp", "PLOTMILL_HTTP_MAX_BODY": "64MiB"}
+	_, err := LoadConfig("", environment(amqp), nil)
+	require.ErrorContains(t, err, "http.max_body: RabbitMQ takes messages of at most 16MiB")
+	_, err = LoadConfig("", environment(map[string]string{"PLOTMILL_HTTP_MAX_INFLIGHT_BYTES": "32MiB"}), nil)
+	require.ErrorContains(t, err, "http.max_inflight_bytes: must be more than twice http.max_body")
+	_, err = LoadConfig("", environment(map[string]string{"PLOTMILL_AMQP_URL": "amqp://u:p@h:99999999/"}), nil)
+	require.ErrorContains(t, err, "PLOTMILL_AMQP_URL: must be amqp://")
+}
+
 func TestNoFileIsFineUnlessNamed(t *testing.T) {
 	t.Chdir(t.TempDir())
 	_, err := LoadConfig("", noEnvironment, nil)

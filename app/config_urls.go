@@ -3,6 +3,7 @@ package app
 import (
 	"errors"
 	"net/url"
+	"strconv"
 	"strings"
 )
 
@@ -12,11 +13,16 @@ func (v amqpURL) String() string { return redactURL(*v.to) }
 
 func (v amqpURL) Set(s string) error {
 	u, err := url.Parse(s)
-	if err != nil || (u.Scheme != "amqp" && u.Scheme != "amqps") || u.Host == "" {
+	if err != nil || (u.Scheme != "amqp" && u.Scheme != "amqps") || u.Hostname() == "" || !validPort(u.Port()) {
 		return errors.New("must be amqp://user:password@host:port/vhost, or amqps:// for TLS")
 	}
 	*v.to = s
 	return nil
+}
+
+func validPort(port string) bool {
+	n, err := strconv.ParseUint(port, 10, 16)
+	return port == "" || (err == nil && n > 0)
 }
 
 // redactURL is the URL with its password left out, for logs and errors; what can't be parsed is left out whole.

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"math/rand/v2"
+	"sync"
 	"time"
 
 	"github.com/ThreeDotsLabs/watermill/message"
@@ -14,7 +15,8 @@ const longestPause = 2 * time.Second
 
 // consumer keeps a router running, a new one after each that ended, until it is stopped.
 type consumer struct {
-	stop func() // ends the intake; running handlers go on
+	stop func()        // ends the intake; running handlers go on
+	up   chan struct{} // closed when it has subscribed
 	done chan struct{}
 }
 
@@ -35,19 +37,20 @@ type subscription struct {
 func idle() *consumer {
 	done := make(chan struct{})
 	close(done)
-	return &consumer{stop: func() {}, done: done}
+	return &consumer{stop: func() {}, up: done, done: done}
 }
 
 // consume starts a consumer. The end of hard cancels what its handlers run.
 func (a *App) consume(hard context.Context, s subscription) *consumer {
 	ctx, stop := context.WithCancel(hard)
-	c := &consumer{stop: stop, done: make(chan struct{})}
+	c := &consumer{stop: stop, up: make(chan struct{}), done: make(chan struct{})}
+	up := sync.OnceFunc(func() { close(c.up) })
 	go func() {
 		defer close(c.done)
 		pause := 50 * time.Millisecond
 		for ctx.Err() == nil {
 			began := time.Now()
-			err := a.runRouter(ctx, hard, s)
+			err := a.runRouter(ctx, hard, s, up)
 			if ctx.Err() != nil {
 				return
 			}

@@ -53,8 +53,8 @@ func (a *App) renderChain() message.NoPublishHandlerFunc {
 }
 
 // runRouter runs one Watermill router, which can run only once, for the subscription until ctx ends and every
-// running handler is done, or until it fails.
-func (a *App) runRouter(ctx, hard context.Context, s subscription) error {
+// running handler is done, or until it fails. It calls up when the router has subscribed.
+func (a *App) runRouter(ctx, hard context.Context, s subscription, up func()) error {
 	subscriber, err := a.transport.Subscriber(hard, s.concurrency)
 	if err != nil {
 		return err
@@ -64,5 +64,14 @@ func (a *App) runRouter(ctx, hard context.Context, s subscription) error {
 		return err
 	}
 	router.AddConsumerHandler(s.name, s.topic, subscriber, s.handler)
+	over, stop := context.WithCancel(ctx)
+	defer stop()
+	go func() {
+		select {
+		case <-router.Running():
+			up()
+		case <-over.Done():
+		}
+	}()
 	return router.Run(ctx)
 }

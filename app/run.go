@@ -21,7 +21,9 @@ func (a *App) Run(ctx context.Context) error {
 	}
 	hard, kill := context.WithCancel(context.Background())
 	defer kill()
-	commands, replies := a.startCommands(hard), a.startReplies(hard)
+	replies := a.startReplies(hard) // first: a reply that nobody takes is dropped
+	wait(ctx, replies.up)
+	commands := a.startCommands(hard)
 
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(a.listener) }()

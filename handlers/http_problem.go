@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -60,7 +61,7 @@ func problems() []problemRow {
 			"The header Allow says which ones it knows.")},
 		{errTooManyWaiting, problem(busy, "too-many-waiting", "Too many requests wait", "Try again later.")},
 		{errTooManyBytes, problem(busy, "too-many-bytes", "Too many large requests are being read", "Try again later.")},
-		{ErrReleased, problem(busy, "stopping", "The service is stopping", "Try again.")},
+		{errReleased, problem(busy, "stopping", "The service is stopping", "Try again.")},
 		{messages.ErrQueueFull, problem(busy, "queue-full", "The queue is full", "The report was not taken. Try again later.")},
 		{messages.ErrUncertain, problem(away, "uncertain", "The report may not have been taken",
 			"The queue did not confirm it in time, and it is given up. Try again.")},
@@ -89,5 +90,9 @@ func problemRenderFailed(detail string) messages.Problem {
 // sentence makes an error's text one.
 func sentence(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(first)) + s[size:] + "."
+	s = string(unicode.ToUpper(first)) + s[size:]
+	if strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") {
+		return s
+	}
+	return s + "."
 }

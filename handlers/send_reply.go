@@ -50,7 +50,7 @@ func newReply(cmd *message.Message, reportID, name, contentType string, body []b
 		messages.PropertyType:          name,
 		messages.PropertyContentType:   contentType,
 	}
-	if parent := cmd.Metadata.Get(headerTraceparent); parent != "" {
+	if parent := cmd.Metadata.Get(headerTraceparent); traceID(parent) != "" { // a foreign one may be anything
 		reply.Metadata[headerTraceparent] = parent
 	}
 	return reply

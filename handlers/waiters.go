@@ -7,11 +7,11 @@ import (
 	"plotmill/messages"
 )
 
-// ErrAlreadyWaiting means that a correlation id was registered twice; each request needs its own.
-var ErrAlreadyWaiting = errors.New("somebody already waits for this correlation id; make a new id for each request")
+// errAlreadyWaiting means that a correlation id was registered twice; each request needs its own.
+var errAlreadyWaiting = errors.New("somebody already waits for this correlation id; make a new id for each request")
 
-// ErrReleased means that the waiting was ended for all, because the process stops.
-var ErrReleased = errors.New("waiting was ended; the process is stopping")
+// errReleased means that the waiting was ended for all, because the process stops.
+var errReleased = errors.New("waiting was ended; the process is stopping")
 
 // Reply is the end of a report as it came back: one of the two is set.
 type Reply struct {
@@ -47,15 +47,15 @@ func NewWaiters(remember int) *Waiters {
 }
 
 // Register begins to wait for the reply with this correlation id. Call it before publishing the command, and
-// [Waiter.Leave] in the end. Errors: ErrAlreadyWaiting, ErrReleased.
+// [Waiter.Leave] in the end. Errors: errAlreadyWaiting, errReleased.
 func (w *Waiters) Register(id string) (*Waiter, error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.released {
-		return nil, ErrReleased
+		return nil, errReleased
 	}
 	if _, taken := w.waiting[id]; taken || w.ended.knows(id) {
-		return nil, ErrAlreadyWaiting
+		return nil, errAlreadyWaiting
 	}
 	one := &Waiter{table: w, id: id, replies: make(chan Reply, 1)}
 	w.waiting[id] = one

@@ -52,10 +52,10 @@ func TestACorrelationIDIsTakenOnce(t *testing.T) {
 	w := NewWaiters(10)
 	one, _ := w.Register("a")
 	_, err := w.Register("a")
-	require.ErrorIs(t, err, ErrAlreadyWaiting)
+	require.ErrorIs(t, err, errAlreadyWaiting)
 	one.Leave()
 	_, err = w.Register("a")
-	require.ErrorIs(t, err, ErrAlreadyWaiting, "a late reply to the first would reach the second")
+	require.ErrorIs(t, err, errAlreadyWaiting, "a late reply to the first would reach the second")
 }
 
 func TestEndedIDsAreForgottenTheOldestFirst(t *testing.T) {
@@ -80,7 +80,7 @@ func TestReleaseEndsAllWaiting(t *testing.T) {
 	_, got = one.Leave()
 	require.False(t, got)
 	_, err := w.Register("b")
-	require.ErrorIs(t, err, ErrReleased)
+	require.ErrorIs(t, err, errReleased)
 	require.Equal(t, Late, w.Settle("a", Reply{}))
 	w.Release()
 }

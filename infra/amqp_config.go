@@ -19,7 +19,7 @@ const (
 // the broker until the queue is deleted.
 const (
 	DefaultCommandMaxLength = 100_000
-	DefaultCommandMaxBytes  = 8 << 30
+	DefaultCommandMaxBytes  = 4 << 30
 	DefaultPublishTimeout   = 10 * time.Second
 )
 

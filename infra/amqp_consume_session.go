@@ -32,14 +32,16 @@ func openConsumeSession(
 	d := &dialing{ctx: ctx, name: name}
 	config := d.config()
 	conn, err := wamqp.NewConnection(wamqp.ConnectionConfig{AmqpURI: url, AmqpConfig: &config}, log)
-	d.done(err)
 	if err != nil {
+		d.done(err)
 		return nil, fmt.Errorf("connect for consuming: %w", err)
 	}
 	s := &consumeSession{dialing: d, conn: conn, log: log, ended: make(chan struct{})}
 	lost := conn.Connection().NotifyClose(make(chan *amqp.Error, 1))
 	s.wg.Go(func() { s.watch(lost) })
-	if err := queues.declare(conn.Connection()); err != nil {
+	err = queues.declare(conn.Connection())
+	d.done(nil) // until here the end of ctx breaks a broker that hangs
+	if err != nil {
 		s.close()
 		return nil, err
 	}

@@ -29,14 +29,16 @@ type publishSession struct {
 func openPublishSession(ctx context.Context, url, name string, queues topology) (*publishSession, error) {
 	d := &dialing{ctx: ctx, name: name}
 	conn, err := amqp.DialConfig(url, d.config())
-	d.done(err)
 	if err != nil {
+		d.done(err)
 		return nil, fmt.Errorf("connect for publishing: %w", err)
 	}
 	s := &publishSession{
 		dialing: d, conn: conn, jobs: make(chan *outgoing), blockade: newBlockade(), ended: make(chan struct{}),
 	}
-	if err := s.start(queues); err != nil {
+	err = s.start(queues)
+	d.done(nil) // until here the end of ctx breaks a broker that hangs
+	if err != nil {
 		s.close()
 		return nil, err
 	}

@@ -27,7 +27,7 @@ type amqpSubscriber struct {
 	ended []<-chan struct{} // of each subscription
 }
 
-//nolint:contextcheck // the transport's life is a context too
+// newAMQPSubscriber makes a subscriber that ends with hard, and with the transport.
 func newAMQPSubscriber(t *AMQP, hard context.Context, lanes int) *amqpSubscriber {
 	s := &amqpSubscriber{t: t, lanes: lanes}
 	s.hard, s.endHard = context.WithCancel(hard)
@@ -37,8 +37,7 @@ func newAMQPSubscriber(t *AMQP, hard context.Context, lanes int) *amqpSubscriber
 }
 
 // Subscribe returns at once, whether the broker is there or not: messages come when it is. It fails only after Close.
-//
-//nolint:contextcheck // a message's context outlives the subscription's on purpose
+// A message's context outlives the subscription's on purpose.
 func (s *amqpSubscriber) Subscribe(ctx context.Context, topic string) (<-chan *message.Message, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

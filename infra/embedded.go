@@ -16,7 +16,7 @@ import (
 
 // Embedded is the transport of a single process: durable queues in a SQLite file, replies in memory.
 //
-// The file holds the truth; memory holds which messages wait, in order (about 60 bytes each), and a few of their
+// The file holds the truth; memory holds which messages wait, in order (about 130 bytes each), and a few of their
 // payloads. Both are changed only by the writer goroutine of the [DB], as part of the transaction that changes the
 // file, so they can't disagree: what is undone in one is undone in the other.
 type Embedded struct {

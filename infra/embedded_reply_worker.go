@@ -8,7 +8,7 @@ import (
 
 // serveReplies is one pair of hands of a subscription to the replies.
 func (e *Embedded) serveReplies(sub *embeddedSubscription) {
-	for sub.intake.Err() == nil {
+	for sub.open() {
 		select {
 		case msg := <-e.replies.handed:
 			e.handReply(sub, msg)

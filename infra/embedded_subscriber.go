@@ -69,11 +69,11 @@ func (s *embeddedSubscriber) source(ctx context.Context, topic string) (func(*em
 		return s.takeReplies, nil
 	}
 	var q *storedQueue
-	err := s.e.db.Write(ctx, Synced, func(tx *Tx) (err error) { //nolint:contextcheck // a statement is not cut off
+	err := s.e.db.Write(ctx, Synced, func(tx *Tx) (err error) { // a statement is not cut off
 		q, err = s.e.queues.declare(tx, topic)
 		return err
 	})
-	return s.takeFrom(q), err //nolint:contextcheck // what is in hand outlives ctx
+	return s.takeFrom(q), err // what is in hand outlives ctx
 }
 
 func (s *embeddedSubscriber) takeReplies(sub *embeddedSubscription) {

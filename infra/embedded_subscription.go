@@ -28,6 +28,9 @@ const (
 	abandoned                // the hard end came first
 )
 
+// open says whether messages may be handed over. The intake hears of the hard end a little later.
+func (s *embeddedSubscription) open() bool { return s.intake.Err() == nil && s.hard.Err() == nil }
+
 // spread runs serve so many times at once and waits for all.
 func (s *embeddedSubscription) spread(times int, serve func()) {
 	var running sync.WaitGroup
@@ -45,12 +48,14 @@ func (s *embeddedSubscription) hand(msg *message.Message, earlier int) outcome {
 	ctx, cancel := context.WithCancel(s.hard)
 	defer cancel()
 	msg.SetContext(ctx)
-	if s.intake.Err() != nil {
+	if !s.open() {
 		return refused
 	}
 	select {
 	case s.out <- msg:
 	case <-s.intake.Done():
+		return refused
+	case <-s.hard.Done():
 		return refused
 	}
 	select {

@@ -29,7 +29,7 @@ func (w *embeddedWorker) run() {
 			return
 		}
 		settle := w.deliver(p)
-		more = w.sub.intake.Err() == nil
+		more = w.sub.open()
 		settled := w.e.insist("settle a message", func(tx *Tx) error {
 			if err := settle(tx); err != nil || !more {
 				return err

@@ -24,7 +24,6 @@ type Metrics struct {
 	retries        prometheus.Counter
 	poisoned       *prometheus.CounterVec
 	held           *prometheus.CounterVec
-	ready          prometheus.Gauge
 }
 
 // NewMetrics returns metrics with a registry of their own; version is what the build information says.
@@ -36,7 +35,7 @@ func NewMetrics(version string) *Metrics {
 		buildInfo(version), collectors.NewGoCollector(),
 		collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
 		m.requests, m.requestSeconds, m.waiting, m.inflightBytes, m.dropped,
-		m.renderSeconds, m.retries, m.poisoned, m.held, m.ready,
+		m.renderSeconds, m.retries, m.poisoned, m.held,
 	)
 	return m
 }
@@ -67,7 +66,6 @@ func (m *Metrics) measureWork() {
 	m.poisoned = counters("poisoned_total", "Commands copied to the poison queue, by class of the failure.", "class")
 	m.held = counters("held_total",
 		"Times a message was held and its publish tried again, because the transport did not take it.", "reason")
-	m.ready = gauge("transport_ready", "1 while messages can be published and consumed, else 0.")
 }
 
 // seconds are the upper bounds of the duration buckets.
@@ -119,17 +117,8 @@ func (m *Metrics) Poisoned(class string) { m.poisoned.WithLabelValues(class).Inc
 // Held counts a publish that has to be tried again.
 func (m *Metrics) Held(reason string) { m.held.WithLabelValues(reason).Inc() }
 
-// SetTransportReady tells whether messages can be published and consumed.
-func (m *Metrics) SetTransportReady(ready bool) {
-	m.ready.Set(0)
-	if ready {
-		m.ready.Set(1)
-	}
-}
-
-// TransportReady has each scrape ask ready instead; call it once at most, before the first scrape.
+// TransportReady has each scrape ask whether messages can be published and consumed. Call it once at most.
 func (m *Metrics) TransportReady(ready func() error) {
-	m.registry.Unregister(m.ready)
 	m.registry.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 		Name: "plotmill_transport_ready", Help: "1 while messages can be published and consumed, else 0.",
 	}, func() float64 {

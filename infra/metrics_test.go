@@ -31,7 +31,7 @@ func TestMetricsScrape(t *testing.T) {
 	m.Retried()
 	m.Poisoned("panic")
 	m.Held("full")
-	m.SetTransportReady(true)
+	m.TransportReady(func() error { return nil })
 	text := scrape(t, m)
 	for _, line := range []string{
 		`plotmill_http_requests_total{method="POST",route="/v1/reports",status="200"} 1`,
@@ -59,7 +59,6 @@ func TestMetricsScrape(t *testing.T) {
 func TestMetricsHelp(t *testing.T) {
 	text := scrape(t, NewMetrics("dev"))
 	require.Contains(t, text, "plotmill_render_retries_total 0")
-	require.Contains(t, text, "plotmill_transport_ready 0")
 	for line := range strings.Lines(text) {
 		if help, ok := strings.CutPrefix(line, "# HELP plotmill_"); ok {
 			_, words, _ := strings.Cut(help, " ")

@@ -39,6 +39,8 @@ func (d *decoder) readBlock() Block {
 	switch known := blockNames(kinds); {
 	case nameOffset < 0:
 		d.wrongHeref(offset, "the field \"type\" is missing; it is one of %s", listed(known, "or"))
+		d.findMisspeltType()
+		return nil
 	case found:
 		d.unknownBlock(nameOffset, name, known)
 	}
@@ -65,6 +67,18 @@ func (d *decoder) blockType() (name string, offset int, found bool) {
 		return string(ahead.Text()), offset, true
 	}
 	return "", -1, false
+}
+
+// findMisspeltType reads a block without a type and tells of the fields that were probably meant to be it. What the
+// others are worth can't be said without a type.
+func (d *decoder) findMisspeltType() {
+	d.r.Open()
+	for name, more := d.r.Field(); more; name, more = d.r.Field() {
+		if nearest(string(name), []string{"type", "text", "title"}) == "type" {
+			d.wrongf(d.r.Offset(), []step{field(string(name))}, "unknown field %s; did you mean \"type\"?", quoted(string(name)))
+		}
+		d.r.Skip()
+	}
 }
 
 func typeStep() step { return field("type") }
