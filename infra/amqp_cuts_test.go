@@ -1,7 +1,6 @@
 package infra
 
 import (
-	"context"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -96,6 +95,7 @@ func (r *cutRun) publishOnce(t *testing.T, body string) bool {
 }
 
 func (r *cutRun) receive(msgs <-chan *message.Message) {
+	defer close(r.received)
 	for msg := range msgs {
 		body := string(msg.Payload)
 		msg.Ack()
@@ -147,15 +147,9 @@ func (r *cutRun) awaitAll() {
 		}
 		return true
 	})
-	ctx, cancel := context.WithCancel(context.Background())
-	context.AfterFunc(r.transport.ctx, cancel)
 	go func() { // duplicates that are still on their way
-		for {
-			select {
-			case <-r.received:
-			case <-ctx.Done():
-				return
-			}
+		for range r.received {
+			continue
 		}
 	}()
 }
