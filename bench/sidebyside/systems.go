@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"plotmill/bench/internal/client"
+	"plotmill/bench/internal/python"
 	"plotmill/bench/internal/service"
 	"plotmill/bench/internal/stage"
 )
@@ -18,7 +19,7 @@ type system struct {
 
 // open starts all systems; the first is what the others are held against.
 func open(ctx context.Context, s *stage.Stage, slow, fast int) ([]system, error) {
-	python, err := servePython(ctx, s)
+	theirs, err := servePython(ctx, s)
 	if err != nil {
 		return nil, err
 	}
@@ -35,10 +36,22 @@ func open(ctx context.Context, s *stage.Stage, slow, fast int) ([]system, error)
 		{name: "Plotmill over RabbitMQ", requests: fast},
 		{name: "Plotmill embedded", requests: fast},
 	}
-	for i, url := range []string{python, pair.Reports(), embedded.Reports()} {
+	for i, url := range []string{theirs, pair.Reports(), embedded.Reports()} {
 		if systems[i].target, err = client.NewTarget(url, "wait=60"); err != nil {
 			return nil, err
 		}
 	}
 	return systems, nil
+}
+
+// servePython starts the Python system, one API and one worker process, and gives the URL of its reports.
+func servePython(ctx context.Context, s *stage.Stage) (string, error) {
+	system, err := python.Unpack(s)
+	if err != nil {
+		return "", err
+	}
+	if err := system.Worker(ctx); err != nil {
+		return "", err
+	}
+	return system.API(ctx)
 }
