@@ -16,24 +16,14 @@ const replyPrefetch = 64
 // amqpSubscriber merges as many of watermill's subscriptions as messages may be in hand at once, for each of those
 // handles one message at a time.
 type amqpSubscriber struct {
-	t       *AMQP
-	lanes   int
-	hard    context.Context // ends with the transport too
-	endHard context.CancelFunc
-	intake  context.Context // ends with Close too
-	stop    context.CancelFunc
+	*subscriberLife
 
-	mu    sync.Mutex
-	ended []<-chan struct{} // of each subscription
+	t     *AMQP
+	lanes int
 }
 
-// newAMQPSubscriber makes a subscriber that ends with hard, and with the transport.
 func newAMQPSubscriber(t *AMQP, hard context.Context, lanes int) *amqpSubscriber {
-	s := &amqpSubscriber{t: t, lanes: lanes}
-	s.hard, s.endHard = context.WithCancel(hard)
-	context.AfterFunc(t.ctx, s.endHard)
-	s.intake, s.stop = context.WithCancel(s.hard)
-	return s
+	return &amqpSubscriber{subscriberLife: newSubscriberLife(hard, t.ctx), t: t, lanes: lanes}
 }
 
 // Subscribe returns at once, whether the broker is there or not: messages come when it is. It fails only after Close.
@@ -69,19 +59,6 @@ func (s *amqpSubscriber) spread(l *lane) {
 		lanes.Go(l.run)
 	}
 	lanes.Wait()
-}
-
-// Close stops the intake of all subscriptions and waits until what is in hand is settled, or hard ends.
-func (s *amqpSubscriber) Close() error {
-	s.mu.Lock()
-	s.stop()
-	ended := s.ended
-	s.mu.Unlock()
-	for _, one := range ended {
-		<-one
-	}
-	s.endHard()
-	return nil
 }
 
 func (s *amqpSubscriber) prefetch(topic string) int {

@@ -3,7 +3,6 @@ package infra
 import (
 	"context"
 	"fmt"
-	"sync"
 
 	"plotmill/messages"
 
@@ -12,23 +11,14 @@ import (
 
 // embeddedSubscriber makes subscriptions with the same concurrency and the same hard end.
 type embeddedSubscriber struct {
+	*subscriberLife
+
 	e           *Embedded
 	concurrency int
-	hard        context.Context // ends with the transport too
-	endHard     context.CancelFunc
-	intake      context.Context
-	stop        context.CancelFunc
-
-	mu      sync.Mutex
-	settled []<-chan struct{} // of each subscription
 }
 
 func newEmbeddedSubscriber(e *Embedded, hard context.Context, concurrency int) *embeddedSubscriber {
-	s := &embeddedSubscriber{e: e, concurrency: concurrency}
-	s.hard, s.endHard = context.WithCancel(hard)
-	context.AfterFunc(e.life, s.endHard)
-	s.intake, s.stop = context.WithCancel(s.hard)
-	return s
+	return &embeddedSubscriber{subscriberLife: newSubscriberLife(hard, e.life), e: e, concurrency: concurrency}
 }
 
 // Subscribe makes the queue if need be. The end of ctx stops the intake.
@@ -46,9 +36,9 @@ func (s *embeddedSubscriber) Subscribe(ctx context.Context, topic string) (<-cha
 	var stop context.CancelFunc
 	sub.intake, stop = context.WithCancel(ctx)
 	release := context.AfterFunc(s.intake, stop)
-	settled := make(chan struct{})
+	ended := make(chan struct{})
 	started := s.e.start(func() {
-		defer close(settled)
+		defer close(ended)
 		defer close(sub.out)
 		defer stop()
 		defer release()
@@ -58,7 +48,7 @@ func (s *embeddedSubscriber) Subscribe(ctx context.Context, topic string) (<-cha
 		stop()
 		return nil, fmt.Errorf("%w: the transport is closed", messages.ErrUnavailable)
 	}
-	s.settled = append(s.settled, settled)
+	s.ended = append(s.ended, ended)
 	return sub.out, nil
 }
 
@@ -85,17 +75,4 @@ func (s *embeddedSubscriber) takeFrom(q *storedQueue) func(*embeddedSubscription
 	return func(sub *embeddedSubscription) {
 		sub.spread(s.concurrency, func() { newEmbeddedWorker(s.e, q, sub).run() })
 	}
-}
-
-// Close stops the intake of all subscriptions and waits for what is in hand to be settled, or for the hard end.
-func (s *embeddedSubscriber) Close() error {
-	s.mu.Lock()
-	s.stop()
-	settled := s.settled
-	s.mu.Unlock()
-	for _, one := range settled {
-		<-one
-	}
-	s.endHard()
-	return nil
 }
