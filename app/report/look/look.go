@@ -61,6 +61,9 @@ var (
 	TickLabel  = Sized(pdf.Regular, 8, Muted)
 	Cell       = Sized(pdf.Regular, 9, Ink)
 	HeadCell   = Sized(pdf.Bold, 8.5, Muted)
+	KPILabel   = Sized(pdf.Regular, 8.5, Muted)
+	KPIUnit    = Sized(pdf.Regular, 10, Muted)
+	KPIChange  = Sized(pdf.Bold, 9, Muted)
 	Body       = Sized(pdf.Regular, 10, Ink)
 )
 

@@ -1,0 +1,122 @@
+package report
+
+import (
+	"image/color"
+	"math"
+
+	"gonum.org/v1/plot/vg"
+
+	"plotmill/app/report/look"
+	"plotmill/app/report/pdf"
+	"plotmill/messages"
+)
+
+// kpiCard is what is written in a card.
+type kpiCard struct {
+	label       []string // lines
+	value, unit string
+	change      string
+	changeColor color.NRGBA
+}
+
+// chooseValue finds the largest size at which all figures fit with their units; or else without, the units under them.
+func (k *kpisPart) chooseValue(w *work, items []messages.KPI) {
+	sizes := [...]vg.Length{21, 19, 17, 15, 13, 11.5, 10}
+	const leastBesideUnit = 15
+	for _, under := range []bool{false, true} {
+		for _, size := range sizes {
+			if !under && size < leastBesideUnit {
+				break
+			}
+			k.form.under, k.form.value = under, look.Sized(pdf.Bold, size, look.Ink)
+			if k.allFit(w, items) {
+				return
+			}
+		}
+	}
+}
+
+func (k *kpisPart) allFit(w *work, items []messages.KPI) bool {
+	for _, item := range items {
+		width := w.look.Width(k.form.value, kpiNumber(w, item.Value))
+		if item.Unit != "" && !k.form.under {
+			width += unitGap + w.look.Width(look.KPIUnit, item.Unit)
+		}
+		if width > k.inner() {
+			return false
+		}
+	}
+	return true
+}
+
+// kpiNumber writes a figure in the language's form.
+func kpiNumber(w *work, v float64) string {
+	if math.IsNaN(v) {
+		return "—"
+	}
+	return w.look.Lang.Number(v)
+}
+
+func (k *kpisPart) card(w *work, item messages.KPI) kpiCard {
+	c := kpiCard{label: w.look.Wrap(look.KPILabel, item.Label, k.inner(), mostLabel), value: k.fitNumber(w, item.Value)}
+	c.unit = w.look.Elide(look.KPIUnit, item.Unit, k.inner())
+	if math.IsNaN(item.Change) {
+		return c
+	}
+	change, sign := w.look.Lang.Change(item.Change)
+	c.changeColor = look.Muted
+	if sign != 0 {
+		c.changeColor = look.Bad
+		if (sign > 0) == (item.Better != "lower") {
+			c.changeColor = look.Good
+		}
+		change = map[int]string{1: "▲ ", -1: "▼ "}[sign] + change
+	}
+	c.change = w.look.Elide(look.KPIChange, change, k.inner())
+	return c
+}
+
+// fitNumber writes a figure that is too long for its card in millions and so on; one that is still too long is cut, and
+// warned of.
+func (k *kpisPart) fitNumber(w *work, v float64) string {
+	full := kpiNumber(w, v)
+	if w.look.Width(k.form.value, full) <= k.inner() {
+		return full
+	}
+	divisor, name := w.look.Lang.Magnitude(math.Abs(v))
+	for decimals := 2; decimals >= 0; decimals-- {
+		short := w.look.Lang.Fixed(v/divisor, decimals)
+		if name != "" {
+			short += "\u00A0" + name
+		}
+		if w.look.Width(k.form.value, short) <= k.inner() {
+			return short
+		}
+	}
+	w.look.Warnf("the figure %s has no room in its card", full)
+	return w.look.Elide(k.form.value, full, k.inner())
+}
+
+// draw draws the card; its label has so many lines of room, so that the figures of a row stand on one line.
+func (c *kpiCard) draw(w *work, k *kpisPart, labelLines int, area vg.Rectangle) {
+	look.Box(w.canvas, look.Shade, area.Min.X, area.Min.Y, area.Max.X, area.Max.Y)
+	look.Box(w.canvas, look.Accent, area.Min.X, area.Max.Y-cardEdge, area.Max.X, area.Max.Y)
+	x, y := area.Min.X+cardPadding, area.Max.Y-cardTop
+	for i, line := range c.label {
+		look.Write(w.canvas, look.KPILabel, x, y-look.KPILabel.Leading()*vg.Length(i)-look.KPILabel.Font.Size, line)
+	}
+	y -= look.KPILabel.Leading()*vg.Length(labelLines) + valueLine
+	look.Write(w.canvas, k.form.value, x, y+5, c.value)
+	switch {
+	case c.unit == "":
+	case k.form.under:
+		look.Write(w.canvas, look.KPIUnit, x, y+5-look.KPIUnit.Leading(), c.unit)
+	default:
+		look.Write(w.canvas, look.KPIUnit, x+w.look.Width(k.form.value, c.value)+unitGap, y+5, c.unit)
+	}
+	if c.change != "" {
+		style := look.KPIChange
+		style.Color = c.changeColor
+		look.Write(w.canvas, style, x, area.Min.Y+cardBottom, c.change)
+	}
+}
