@@ -15,6 +15,7 @@ import (
 type kpiCard struct {
 	label       []string // lines
 	value, unit string
+	known       bool // there is a figure
 	change      string
 	changeColor color.NRGBA
 }
@@ -39,7 +40,7 @@ func (k *kpisPart) chooseValue(w *work, items []messages.KPI) {
 func (k *kpisPart) allFit(w *work, items []messages.KPI) bool {
 	for _, item := range items {
 		width := w.look.Width(k.form.value, kpiNumber(w, item.Value))
-		if item.Unit != "" && !k.form.under {
+		if item.Unit != "" && !k.form.under && !math.IsNaN(item.Value) {
 			width += unitGap + w.look.Width(look.KPIUnit, item.Unit)
 		}
 		if width > k.inner() {
@@ -59,7 +60,10 @@ func kpiNumber(w *work, v float64) string {
 
 func (k *kpisPart) card(w *work, item messages.KPI) kpiCard {
 	c := kpiCard{label: w.look.Wrap(look.KPILabel, item.Label, k.inner(), mostLabel), value: k.fitNumber(w, item.Value)}
-	c.unit = w.look.Elide(look.KPIUnit, item.Unit, k.inner())
+	c.known = !math.IsNaN(item.Value)
+	if c.known {
+		c.unit = w.look.Elide(look.KPIUnit, item.Unit, k.inner())
+	}
 	if math.IsNaN(item.Change) {
 		return c
 	}
@@ -106,7 +110,11 @@ func (c *kpiCard) draw(w *work, k *kpisPart, labelLines int, area vg.Rectangle) 
 		look.Write(w.canvas, look.KPILabel, x, y-look.KPILabel.Leading()*vg.Length(i)-look.KPILabel.Font.Size, line)
 	}
 	y -= look.KPILabel.Leading()*vg.Length(labelLines) + valueLine
-	look.Write(w.canvas, k.form.value, x, y+5, c.value)
+	style := k.form.value
+	if !c.known {
+		style.Color = look.Muted
+	}
+	look.Write(w.canvas, style, x, y+5, c.value)
 	switch {
 	case c.unit == "":
 	case k.form.under:
@@ -115,7 +123,7 @@ func (c *kpiCard) draw(w *work, k *kpisPart, labelLines int, area vg.Rectangle) 
 		look.Write(w.canvas, look.KPIUnit, x+w.look.Width(k.form.value, c.value)+unitGap, y+5, c.unit)
 	}
 	if c.change != "" {
-		style := look.KPIChange
+		style = look.KPIChange
 		style.Color = c.changeColor
 		look.Write(w.canvas, style, x, area.Min.Y+cardBottom, c.change)
 	}

@@ -25,8 +25,14 @@ type rowColumn struct {
 const (
 	columnGap   = 20  // between the blocks of a row
 	leastChart  = 150 // the height of a chart in a row
-	tallerChart = 1.2 // than on a page of its own width: a narrow chart is of little use when it is flat
+	narrowChart = 190 // the height below which a chart is made taller than it would be on a page so narrow
 )
+
+// besideHeight is how tall a chart is in a row that would be so tall on a page as narrow: a small chart is of little use
+// when it is flat, too.
+func besideHeight(alone vg.Length) vg.Length {
+	return max(leastChart, alone, min(alone*1.2, narrowChart))
+}
 
 // appendRow sets blocks side by side; or, where that would be taller than a page, one below the other.
 func (w *work) appendRow(to []piece, index int, b *messages.Row) ([]piece, error) {
@@ -42,7 +48,7 @@ func (w *work) appendRow(to []piece, index int, b *messages.Row) ([]piece, error
 			return nil, err
 		}
 		if c.chart = isChart(c.pieces); c.chart {
-			charts = max(charts, leastChart, c.pieces[0].height*tallerChart)
+			charts = max(charts, besideHeight(c.pieces[0].height))
 		} else {
 			fixed = max(fixed, stacked(c.pieces))
 		}
