@@ -73,9 +73,14 @@ func named(title string) messages.Block {
 
 func TestARowTallerThanAPageIsUnrolled(t *testing.T) {
 	long := &messages.Text{Text: strings.Repeat("слово ", 2000) + "конец"}
-	out := render(t, &messages.Report{Title: "t", Blocks: []messages.Block{rowOf(1, lineOf(1)), rowOf(2, long)}})
+	out := render(t, &messages.Report{Title: "t", Blocks: []messages.Block{rowOf(1, lineOf(1)),
+		&messages.Row{Blocks: []messages.Block{long, wideTable(8), long}}}})
 	require.Equal(t, []string{"block 1: the row is taller than a page: its blocks stand one below the other"}, out.Warnings)
 	require.Equal(t, 2, strings.Count(strings.Join(pageTexts(t, out.PDF), ""), "конец"), "nothing is lost")
+
+	out = render(t, &messages.Report{Title: "t", Blocks: []messages.Block{rowOf(2, wideTable(8))}})
+	require.Equal(t, []string{"block 0, block 0: a table of 8 columns is too wide for the page: it is set as 2 tables",
+		"block 0, block 1: a table of 8 columns is too wide for the page: it is set as 2 tables"}, out.Warnings)
 }
 
 func TestTheOutlineNamesWhatIsInRows(t *testing.T) {

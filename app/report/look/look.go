@@ -40,6 +40,9 @@ func (l *Look) Warnf(format string, args ...any) {
 // Warnings are all that was noted.
 func (l *Look) Warnings() []string { return l.warnings }
 
+// Forget takes back all but the first kept warnings, as what they were about will not be drawn.
+func (l *Look) Forget(kept int) { l.warnings = l.warnings[:kept] }
+
 // Style is a font of a size and colour.
 type Style struct {
 	Font  font.Font
