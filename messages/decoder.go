@@ -12,6 +12,8 @@ type decoder struct {
 	path     []step // to the value that is being read
 	mistakes mistakeList
 	spent    budget
+	inRow    bool // the blocks that are being read are a row's
+	nested   int  // blocks in rows, of the whole report
 }
 
 // wrongf notes a mistake in the value at the path, or below it. The offset, that of the value in the text, puts the

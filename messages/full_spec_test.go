@@ -68,6 +68,16 @@ func fullReport() *Report {
 					{{Kind: TextCell, Text: "\"Прочее\" — 😀"}, {Kind: NumberCell, Number: -1.5}, {Kind: TextCell, Text: "/"}},
 				},
 			},
+			&PageBreak{},
+			&KPIs{Items: []KPI{
+				{Label: "Выручка", Value: 37611, Unit: "тыс. ₽", Change: 0.041, Better: "higher"},
+				{Label: "Брак", Value: 0.6, Unit: "%", Change: -0.12, Better: "lower"},
+				{Label: "Запас", Value: gap, Change: gap, Better: "higher"},
+			}},
+			&Row{Widths: []float64{2, 1.5}, Blocks: []Block{
+				&KPIs{Items: []KPI{{Label: "Θ", Value: -3, Change: gap, Better: "higher"}}},
+				&Text{Text: "Рядом."},
+			}},
 		},
 	}
 }

@@ -107,8 +107,23 @@ func requireSound(t *testing.T, report *Report) {
 	t.Helper()
 	require.NotEmpty(t, report.Title)
 	require.NotEmpty(t, report.Blocks)
-	for _, block := range report.Blocks {
+	requireSoundBlocks(t, report.Blocks)
+}
+
+func requireSoundBlocks(t *testing.T, blocks []Block) {
+	t.Helper()
+	for _, block := range blocks {
 		switch b := block.(type) {
+		case nil:
+			require.Fail(t, "a block is missing")
+		case *Row:
+			requireSoundRow(t, b)
+		case *KPIs:
+			require.NotEmpty(t, b.Items)
+			for _, k := range b.Items {
+				require.NotEmpty(t, k.Label)
+				requireWithin(t, []float64{k.Value, k.Change}, -MaxValue, MaxValue)
+			}
 		case *Line:
 			requirePoints(t, b.X, b.Y, b.Series)
 		case *Scatter:
@@ -126,6 +141,17 @@ func requireSound(t *testing.T, report *Report) {
 			}
 		}
 	}
+}
+
+func requireSoundRow(t *testing.T, row *Row) {
+	t.Helper()
+	require.True(t, 1 <= len(row.Blocks) && len(row.Blocks) <= MaxRowBlocks)
+	require.True(t, row.Widths == nil || len(row.Widths) == len(row.Blocks))
+	requireWithin(t, row.Widths, 1, MaxShare)
+	for _, block := range row.Blocks {
+		require.NotContains(t, []string{"row", "page_break"}, block.Type())
+	}
+	requireSoundBlocks(t, row.Blocks)
 }
 
 func requirePoints(t *testing.T, x, y Axis, series []XYSeries) {

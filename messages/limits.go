@@ -3,8 +3,11 @@ package messages
 // The limits of a spec; each is a clear mistake when it is passed.
 const (
 	MaxPoints     = 2_000_000 // values of all series together
-	MaxBlocks     = 500
-	MaxSeries     = 200 // a block
+	MaxBlocks     = 500       // rows and the blocks in them count
+	MaxRowBlocks  = 6         // of one row
+	MaxShare      = 6         // of a block's width in a row
+	MaxItems      = 24        // key figures of a block
+	MaxSeries     = 200       // a block
 	MaxCategories = 500
 	MaxBins       = 1000
 	MaxCells      = 250_000 // of one table

@@ -30,6 +30,21 @@ func TestLimits(t *testing.T) {
 		{"blocks", "/blocks", "has 501 blocks; at most 500 are allowed", MaxBlocks, func(n int) []byte {
 			return []byte(`{"title": "t", "blocks": ` + repeated(n, `{"type": "text", "text": "x"}`) + `}`)
 		}},
+		{"blocks with those in rows", "/blocks", "has 501 blocks with those in rows; at most 500 are allowed", MaxBlocks, func(n int) []byte {
+			rows := repeated(n/5, `{"type": "row", "blocks": `+repeated(4, `{"type": "text", "text": "x"}`)+`}`)
+			return []byte(`{"title": "t", "blocks": ` + strings.TrimSuffix(rows, "]") + strings.Repeat(`, {"type": "page_break"}`, n%5) + `]}`)
+		}},
+		{"blocks of a row", "/blocks/0/blocks", "has 7 blocks; at most 6 are allowed", MaxRowBlocks, func(n int) []byte {
+			return spec(`{"type": "row", "blocks": ` + repeated(n, `{"type": "text", "text": "x"}`) + `}`)
+		}},
+		{"shares of a row", "/blocks/0/widths/1", "must be a number from 1 to 6: how many times as wide as a block of 1", MaxShare,
+			func(n int) []byte {
+				two := repeated(2, `{"type": "text", "text": "x"}`)
+				return spec(fmt.Sprintf(`{"type": "row", "widths": [1, %d], "blocks": %s}`, n, two))
+			}},
+		{"key figures", "/blocks/0/items", "has 25 items; at most 24 are allowed", MaxItems, func(n int) []byte {
+			return spec(`{"type": "kpis", "items": ` + repeated(n, `{"label": "k", "value": 1}`) + `}`)
+		}},
 		{"series", "/blocks/0/series", "has 201 series; at most 200 are allowed", MaxSeries, func(n int) []byte {
 			return spec(`{"type": "bar", "categories": ["a"], "series": ` + repeated(n, series) + `}`)
 		}},

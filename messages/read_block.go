@@ -10,17 +10,22 @@ import (
 type blockKind struct {
 	name string
 	read func(d *decoder) Block
+	// notInRow says that it cannot stand in a row.
+	notInRow bool
 }
 
 // blockKinds are all of them, in the order in which mistakes list them.
 func blockKinds() []blockKind {
 	return []blockKind{
-		{"text", (*decoder).readTextBlock},
-		{"line", (*decoder).readLine},
-		{"bar", (*decoder).readBar},
-		{"scatter", (*decoder).readScatter},
-		{"histogram", (*decoder).readHistogram},
-		{"table", (*decoder).readTable},
+		{name: "text", read: (*decoder).readTextBlock},
+		{name: "kpis", read: (*decoder).readKPIs},
+		{name: "line", read: (*decoder).readLine},
+		{name: "bar", read: (*decoder).readBar},
+		{name: "scatter", read: (*decoder).readScatter},
+		{name: "histogram", read: (*decoder).readHistogram},
+		{name: "table", read: (*decoder).readTable},
+		{name: "row", read: (*decoder).readRowBlock, notInRow: true},
+		{name: "page_break", read: (*decoder).readPageBreak, notInRow: true},
 	}
 }
 
@@ -33,10 +38,16 @@ func (d *decoder) readBlock() Block {
 	kinds := blockKinds()
 	name, nameOffset, found := d.blockType()
 	i := slices.IndexFunc(kinds, func(k blockKind) bool { return k.name == name })
-	if i >= 0 {
+	misplaced := i >= 0 && kinds[i].notInRow && d.inRow
+	if i >= 0 && !misplaced {
 		return kinds[i].read(d)
 	}
+	if d.inRow {
+		kinds = slices.DeleteFunc(kinds, func(k blockKind) bool { return k.notInRow })
+	}
 	switch known := blockNames(kinds); {
+	case misplaced:
+		d.wrongf(nameOffset, []step{typeStep()}, "a %s cannot stand in a row; the types there are %s", quoted(name), listed(known, "and"))
 	case nameOffset < 0:
 		d.wrongHeref(offset, "the field \"type\" is missing; it is one of %s", listed(known, "or"))
 		d.findMisspeltType()

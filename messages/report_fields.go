@@ -6,7 +6,5 @@ var reportFields = []objectField[Report]{
 	{"author", false, func(d *decoder, r *Report) { r.Author = d.readTitle() }},
 	{"lang", false, func(d *decoder, r *Report) { r.Lang = d.readChoice("en", "ru", "de", "fr") }},
 	{"page", false, func(d *decoder, r *Report) { readObject(d, pageFields, &r.Page) }},
-	{"blocks", true, func(d *decoder, r *Report) {
-		d.readList(MaxBlocks, "blocks", func(int) { r.Blocks = append(r.Blocks, d.readBlock()) })
-	}},
+	{"blocks", true, func(d *decoder, r *Report) { d.readBlocks(r) }},
 }

@@ -22,6 +22,7 @@ var beyondSchema = map[string]string{
 	"mixed_times.txt":         "items that must agree",
 	"negative_percent.txt":    "values that depend on the stack",
 	"nothing_to_draw.txt":     "at least one number among nulls",
+	"row_widths.txt":          "lists that must agree",
 	"stacked_too_high.txt":    "sums",
 	"times_out_of_range.txt":  "values that depend on the scale",
 	"times_without_scale.txt": "values that depend on the scale",
@@ -81,11 +82,22 @@ func TestTheSchemaHasNoOtherObjects(t *testing.T) {
 }
 
 func TestTheSchemaNamesTheBlocks(t *testing.T) {
-	var types []string
-	for _, ref := range schemaPart(t, "block").OneOf {
+	var inRows []blockKind
+	for _, kind := range blockKinds() {
+		if !kind.notInRow {
+			inRows = append(inRows, kind)
+		}
+	}
+	require.ElementsMatch(t, blockNames(blockKinds()), namedBlocks(t, "block"))
+	require.ElementsMatch(t, blockNames(inRows), namedBlocks(t, "rowBlock"))
+}
+
+func namedBlocks(t *testing.T, part string) (types []string) {
+	t.Helper()
+	for _, ref := range schemaPart(t, part).OneOf {
 		types = append(types, strings.TrimPrefix(ref.Ref, "#/$defs/"))
 	}
-	require.ElementsMatch(t, blockNames(blockKinds()), types)
+	return types
 }
 
 type fieldsOf struct {
@@ -107,6 +119,10 @@ func readerFields() map[string]fieldsOf {
 		"histogram":       tableOf[Histogram](histogramFields),
 		"histogramSeries": tableOf[HistogramSeries](histogramSeriesFields),
 		"table":           tableOf[Table](tableFields),
+		"kpis":            tableOf[KPIs](kpisFields),
+		"kpi":             tableOf[KPI](kpiFields),
+		"row":             tableOf[Row](rowFields()),
+		"page_break":      tableOf[PageBreak](pageBreakFields),
 		"column":          tableOf[Column](tableColumnFields),
 		"xAxis":           tableOf[Axis](xAxis.fields()),
 		"yAxis":           tableOf[Axis](yAxis.fields()),

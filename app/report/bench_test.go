@@ -22,6 +22,16 @@ func BenchmarkR4(b *testing.B) {
 	b.ReportMetric(float64(size)/1000, "KB/report")
 }
 
+// BenchmarkDashboard renders key figures and rows.
+func BenchmarkDashboard(b *testing.B) {
+	r, spec := newRenderer(b), dashboard()
+	b.ReportAllocs()
+	for b.Loop() {
+		_, err := r.Render(context.Background(), spec)
+		require.NoError(b, err)
+	}
+}
+
 // BenchmarkMillion renders one line of a million points.
 func BenchmarkMillion(b *testing.B) {
 	r, spec := newRenderer(b), million()

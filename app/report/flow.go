@@ -20,6 +20,11 @@ func flowOver(ctx context.Context, pieces []piece, room vg.Length) ([][]piece, e
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
+		if pieces[0].turns {
+			f.turn(true)
+			pieces = pieces[1:]
+			continue
+		}
 		group := together(pieces)
 		if len(f.page) > 0 && f.used+f.need(pieces[:group]) > room {
 			f.turn(false)
@@ -35,7 +40,7 @@ func flowOver(ctx context.Context, pieces []piece, room vg.Length) ([][]piece, e
 // together is how many pieces, from the first, must stay on one page.
 func together(pieces []piece) int {
 	n := 1
-	for n < len(pieces) && pieces[n-1].keep {
+	for n < len(pieces) && pieces[n-1].keep && !pieces[n].turns {
 		n++
 	}
 	return n
@@ -82,7 +87,7 @@ func (f *flow) place(p piece) {
 	f.page = append(f.page, p)
 }
 
-// turn ends the page.
+// turn ends the page; last: nothing more would come on it, had it room.
 func (f *flow) turn(last bool) {
 	if len(f.page) > 0 {
 		stretch(f.page, f.room, last)
@@ -94,7 +99,7 @@ func (f *flow) turn(last bool) {
 // fullEnough is the share of the last page from which it is filled up like the others.
 const fullEnough = 0.7
 
-// stretch lets the pieces that can shrink or grow fill the page. The last page may stay open.
+// stretch lets the pieces that can shrink or grow fill the page. A last page, also before a page break, may stay open.
 func stretch(page []piece, room vg.Length, last bool) {
 	spare, shrinks, grows := room, vg.Length(0), vg.Length(0)
 	for i := range page {

@@ -38,6 +38,7 @@ func TestFlow(t *testing.T) {
 	fixed := func(h vg.Length) piece { return piece{part: stub{}, height: h, before: 5} }
 	kept := func(h vg.Length) piece { p := fixed(h); p.keep = true; return p }
 	chart := func(h vg.Length) piece { p := fixed(h); p.least, p.most = h*0.8, h*1.2; return p }
+	newPage := piece{turns: true}
 	row := func(h vg.Length) piece { return piece{part: stub{repeats: true}, height: h} }
 	for name, c := range map[string]struct {
 		pieces []piece
@@ -52,6 +53,10 @@ func TestFlow(t *testing.T) {
 		"a head comes again":               {[]piece{row(45), row(45), row(45)}, [][]float64{{10, 45, 45}, {10, 45}}},
 		"too tall is cut to the page":      {[]piece{fixed(250), fixed(10)}, [][]float64{{100}, {10}}},
 		"too long a group is torn":         {[]piece{kept(60), kept(60), fixed(60)}, [][]float64{{60}, {60}, {60}}},
+		"a break begins a page":            {[]piece{fixed(40), newPage, fixed(20)}, [][]float64{{40}, {20}}},
+		"breaks make no empty page":        {[]piece{newPage, newPage, fixed(40), newPage, newPage}, [][]float64{{40}}},
+		"a break parts what was kept":      {[]piece{kept(40), newPage, fixed(20)}, [][]float64{{40}, {20}}},
+		"a page before a break stays open": {[]piece{chart(50), newPage, chart(85)}, [][]float64{{50}, {100}}},
 		"nothing is no page":               {nil, nil},
 	} {
 		got := heights(t, c.pieces, 100)

@@ -49,6 +49,14 @@ func hostile() map[string][]messages.Block {
 			&messages.Line{X: messages.Axis{Scale: "time"}, Series: []messages.XYSeries{{X: numbers(0), Y: numbers(1)}}},
 			&messages.Line{X: messages.Axis{Scale: "time"}, Series: []messages.XYSeries{
 				{X: numbers(-62135596800000, 253402300799999), Y: numbers(1, 2)}}}},
+		"key figures that are too long": {
+			&messages.KPIs{}, &messages.KPIs{Items: []messages.KPI{kpi(strings.Repeat("Ж", 120), -1.2345678901234567e14, strings.Repeat("W", 120), 1e300)}},
+			rowOf(6, &messages.KPIs{Items: []messages.KPI{kpi("", 1e300, "", nan), kpi("x", 0.12345678901234567, "y", -1e300)}}, 6)},
+		"rows of nothing": {&messages.Row{}, rowOf(2, &messages.Text{}), &messages.Row{Widths: []float64{2}, Blocks: []messages.Block{lineOf(nan)}}},
+		"narrow rows":     {rowOf(6, longNames(strings.Repeat("Ж", 120)), 6), rowOf(6, wideTable(40), 6), rowOf(6, manySeries(200, "Ряд"), 6)},
+		"rows taller than a page": {
+			rowOf(2, &messages.Text{Text: strings.Repeat("слово ", 5000)}), rowOf(2, categoriesOf(500, "Имя", true))},
+		"breaks only":            {&messages.PageBreak{}, &messages.PageBreak{}},
 		"1000 bins of one value": {&messages.Histogram{Bins: 1000, Series: []messages.HistogramSeries{{Values: numbers(1, 1+2e-16)}}}},
 		"wide table":             {wideTable(300)},
 		"table of long texts": {&messages.Table{Columns: []messages.Column{{Name: "a"}, {Name: strings.Repeat("W", 120)}},
@@ -108,6 +116,15 @@ func manySeries(n int, name string) messages.Block {
 		b.Series = append(b.Series, s)
 	}
 	return b
+}
+
+// rowOf is a row of n times the block, the first with a share of the width if one is given.
+func rowOf(n int, b messages.Block, share ...float64) messages.Block {
+	row := &messages.Row{Widths: share}
+	for range n {
+		row.Blocks = append(row.Blocks, b)
+	}
+	return row
 }
 
 func longNames(name string) messages.Block {

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"plotmill/messages"
 )
@@ -38,6 +39,12 @@ func (w *work) appendBlock(to []piece, index int, b messages.Block) ([]piece, er
 		if to, err = w.appendTable(to, index, b); err != nil {
 			return nil, err
 		}
+	case *messages.KPIs:
+		to = w.appendKPIs(to, b)
+	case *messages.Row:
+		return w.appendRow(to, index, b)
+	case *messages.PageBreak:
+		return append(to, piece{turns: true}), nil
 	case *messages.Line, *messages.Bar, *messages.Scatter, *messages.Histogram:
 		to = append(to, w.chartPiece(index, b))
 	default:
@@ -56,9 +63,10 @@ func (w *work) appendBlock(to []piece, index int, b messages.Block) ([]piece, er
 // guarded runs what a block needs, and makes an error of a panic: a report that cannot be drawn must not take
 // others down with it.
 func (w *work) guarded(index int, b messages.Block, run func() error) (err error) {
-	w.look.Place = "block " + strconv.Itoa(index)
+	outer := w.look.Place
+	w.look.Place = strings.TrimPrefix(outer+", block "+strconv.Itoa(index), ", ")
 	defer func() {
-		w.look.Place = ""
+		w.look.Place = outer
 		if p := recover(); p != nil {
 			err = fmt.Errorf("block %d (%s): drawing failed: %v", index, blockType(b), p)
 		}

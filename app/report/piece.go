@@ -11,6 +11,7 @@ type piece struct {
 	least  vg.Length // what it can shrink to; 0: it cannot
 	most   vg.Length // what it can grow to; 0: it cannot
 	keep   bool      // stays on one page with the piece after it
+	turns  bool      // is not drawn, but lets the piece after it begin a page
 }
 
 // part is a block, or the report's title: what a piece is of and draws it.

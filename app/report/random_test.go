@@ -47,7 +47,13 @@ func (c chance) xy() (all []messages.XYSeries) {
 }
 
 func (c chance) block() messages.Block {
-	switch c.IntN(6) {
+	switch c.IntN(9) {
+	case 6:
+		return c.row()
+	case 7:
+		return c.kpis()
+	case 8:
+		return &messages.PageBreak{}
 	case 0:
 		return &messages.Line{Heading: c.heading(), X: c.axis("", "linear", "log", "time"), Y: c.axis("", "linear", "log", "time"), Series: c.xy()}
 	case 1:
@@ -73,6 +79,32 @@ func (c chance) bar() messages.Block {
 	}
 	for range pick(c, 0, 1, 2, 30) {
 		b.Series = append(b.Series, messages.BarSeries{Name: c.name(), Y: c.values(len(b.Categories))})
+	}
+	return b
+}
+
+func (c chance) row() messages.Block {
+	b := &messages.Row{}
+	for range 1 + c.IntN(6) {
+		block := c.block()
+		for block.Type() == "row" || block.Type() == "page_break" {
+			block = c.block()
+		}
+		b.Blocks = append(b.Blocks, block)
+	}
+	if c.IntN(2) == 0 {
+		for range b.Blocks {
+			b.Widths = append(b.Widths, pick(c, 1, 1, 1.5, 6))
+		}
+	}
+	return b
+}
+
+func (c chance) kpis() messages.Block {
+	b := &messages.KPIs{}
+	for range 1 + c.IntN(24) {
+		b.Items = append(b.Items, messages.KPI{
+			Label: c.name(), Value: c.number(), Unit: c.name(), Change: c.number(), Better: pick(c, "", "higher", "lower")})
 	}
 	return b
 }

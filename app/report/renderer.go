@@ -43,10 +43,7 @@ func New(o Options) (*Renderer, error) {
 // Render renders a valid report. It ends early with the error of ctx; any other error says which block could not be
 // drawn, and will come again for the same report.
 func (r *Renderer) Render(ctx context.Context, spec *messages.Report) (*messages.ReportRendered, error) {
-	w := &work{
-		ctx: ctx, report: spec, sheet: sheetOf(spec.Page),
-		look: &look.Look{Text: r.writer.Handler(), Lang: lang.Of(spec.Lang)},
-	}
+	w := r.begin(ctx, spec)
 	pages, err := w.layOut()
 	if err != nil {
 		return nil, err
@@ -63,6 +60,13 @@ func (r *Renderer) Render(ctx context.Context, spec *messages.Report) (*messages
 		w.look.Warnf("text that runs from right to left is drawn from left to right, its letters not joined")
 	}
 	return &messages.ReportRendered{PDF: w.document.Finish(), Pages: len(pages), Warnings: w.look.Warnings()}, nil
+}
+
+func (r *Renderer) begin(ctx context.Context, spec *messages.Report) *work {
+	return &work{
+		ctx: ctx, report: spec, sheet: sheetOf(spec.Page),
+		look: &look.Look{Text: r.writer.Handler(), Lang: lang.Of(spec.Lang)},
+	}
 }
 
 // work is the rendering of one report.

@@ -41,6 +41,31 @@ func TestFixed(t *testing.T) {
 	require.Equal(t, "−12\u202F521", Of("ru").Fixed(-12521.4, 0))
 }
 
+func TestChange(t *testing.T) {
+	for _, c := range []struct {
+		lang  string
+		share float64
+		want  string
+		sign  int
+	}{
+		{"en", 0.041, "+4.1%", 1},
+		{"ru", 0.041, "+4,1\u00A0%", 1},
+		{"de", -0.024, "−2,4\u00A0%", -1},
+		{"fr", 1.5, "+150,0\u202F%", 1},
+		{"ru", 123.45678, "+12\u202F346\u00A0%", 1},
+		{"en", 0, "0.0%", 0},
+		{"en", 0.0004, "+0.04%", 1},
+		{"en", -0.00099, "−0.1%", -1},
+		{"en", -0.00001, "0.00%", 0},
+		{"en", -1e300, "−1×10³⁰²%", -1},
+		{"en", 1.23456e15, "+1.23×10¹⁷%", 1},
+	} {
+		written, sign := Of(c.lang).Change(c.share)
+		require.Equal(t, c.want, written, "%s %v", c.lang, c.share)
+		require.Equal(t, c.sign, sign, "%s %v", c.lang, c.share)
+	}
+}
+
 func TestMagnitude(t *testing.T) {
 	for _, c := range []struct {
 		largest, divisor float64

@@ -5,6 +5,7 @@ type Language struct {
 	decimal   string
 	group     string // between thousands
 	groupFrom int    // digits of the shortest number with thousands marked
+	percent   string // after a number
 
 	months     [12]string // short, as under an axis
 	dayFirst   bool       // "5 янв" rather than "Jan 5"
@@ -37,7 +38,7 @@ func Of(tag string) *Language {
 
 func english() *Language {
 	return &Language{
-		Tag: "en", decimal: ".", group: ",", groupFrom: 4,
+		Tag: "en", decimal: ".", group: ",", groupFrom: 4, percent: "%",
 		months:     [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
 		magnitudes: [3]string{"million", "billion", "trillion"},
 		PageOf:     "Page {page} of {pages}", NoData: "No data", Count: "Count", More: "and {n} more",
@@ -46,7 +47,7 @@ func english() *Language {
 
 func russian() *Language {
 	return &Language{
-		Tag: "ru", decimal: ",", group: narrowSpace, groupFrom: 5, dayFirst: true,
+		Tag: "ru", decimal: ",", group: narrowSpace, groupFrom: 5, percent: "\u00A0%", dayFirst: true,
 		months:     [12]string{"янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"},
 		magnitudes: [3]string{"млн", "млрд", "трлн"},
 		PageOf:     "Стр. {page} из {pages}", NoData: "Нет данных", Count: "Количество", More: "и ещё {n}",
@@ -55,7 +56,7 @@ func russian() *Language {
 
 func german() *Language {
 	return &Language{
-		Tag: "de", decimal: ",", group: ".", groupFrom: 4, dayFirst: true,
+		Tag: "de", decimal: ",", group: ".", groupFrom: 4, percent: "\u00A0%", dayFirst: true,
 		months:     [12]string{"Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"},
 		magnitudes: [3]string{"Mio.", "Mrd.", "Bio."},
 		PageOf:     "Seite {page} von {pages}", NoData: "Keine Daten", Count: "Anzahl", More: "und {n} weitere",
@@ -64,7 +65,7 @@ func german() *Language {
 
 func french() *Language {
 	return &Language{
-		Tag: "fr", decimal: ",", group: narrowSpace, groupFrom: 5, dayFirst: true,
+		Tag: "fr", decimal: ",", group: narrowSpace, groupFrom: 5, percent: narrowSpace + "%", dayFirst: true,
 		months: [12]string{
 			"janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."},
 		magnitudes: [3]string{"millions", "milliards", "billions"},

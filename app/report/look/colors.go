@@ -10,6 +10,8 @@ var (
 	AxisLine = color.NRGBA{134, 142, 150, 255}
 	Accent   = color.NRGBA{31, 84, 150, 255}
 	Shade    = color.NRGBA{245, 247, 249, 255}
+	Good     = color.NRGBA{0, 122, 88, 255}
+	Bad      = color.NRGBA{190, 70, 0, 255}
 	None     = color.NRGBA{}
 )
 

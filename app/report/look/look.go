@@ -40,6 +40,9 @@ func (l *Look) Warnf(format string, args ...any) {
 // Warnings are all that was noted.
 func (l *Look) Warnings() []string { return l.warnings }
 
+// Forget takes back all but the first kept warnings, as what they were about will not be drawn.
+func (l *Look) Forget(kept int) { l.warnings = l.warnings[:kept] }
+
 // Style is a font of a size and colour.
 type Style struct {
 	Font  font.Font
@@ -61,6 +64,9 @@ var (
 	TickLabel  = Sized(pdf.Regular, 8, Muted)
 	Cell       = Sized(pdf.Regular, 9, Ink)
 	HeadCell   = Sized(pdf.Bold, 8.5, Muted)
+	KPILabel   = Sized(pdf.Regular, 8.5, Muted)
+	KPIUnit    = Sized(pdf.Regular, 10, Muted)
+	KPIChange  = Sized(pdf.Bold, 9, Muted)
 	Body       = Sized(pdf.Regular, 10, Ink)
 )
 
