@@ -35,8 +35,7 @@ func (a *App) Run(ctx context.Context) error {
 		a.log.Info("stopping", zap.Duration("drain", a.cfg.Drain))
 	case err = <-served:
 	}
-	a.drain(server, commands, kill)
-	replies.stopAndWait()
+	a.drain(server, commands, replies, kill)
 	if errors.Is(err, http.ErrServerClosed) {
 		err = nil
 	}
@@ -46,7 +45,7 @@ func (a *App) Run(ctx context.Context) error {
 
 // drain ends the intake and gives running work and waiting requests until the deadline. Work that is not done by
 // then goes back to its queue; requests are answered 202.
-func (a *App) drain(server *http.Server, commands *consumer, kill func()) {
+func (a *App) drain(server *http.Server, commands, replies *consumer, kill func()) {
 	deadline, cancel := context.WithTimeout(context.Background(), a.cfg.Drain)
 	defer cancel()
 	commands.stop()
@@ -57,7 +56,10 @@ func (a *App) drain(server *http.Server, commands *consumer, kill func()) {
 	}()
 
 	wait(deadline, commands.done)
-	if a.cfg.Transport != transportEmbedded {
+	if a.cfg.Transport == transportEmbedded {
+		replies.stop() // nobody else replies: what was rendered here is on its way to its request
+		wait(deadline, replies.done)
+	} else {
 		wait(deadline, answered) // other processes may still render what is waited for here
 	}
 	a.waiters.Release()
@@ -67,6 +69,7 @@ func (a *App) drain(server *http.Server, commands *consumer, kill func()) {
 	_ = server.Close()
 	kill()
 	<-commands.done
+	replies.stopAndWait()
 }
 
 // wait waits for done, but not beyond ctx.
