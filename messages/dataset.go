@@ -75,7 +75,14 @@ func (c *dataColumn) addFault() {
 
 // addText adds a time, or a text that is odd until the column turns out to be one of categories.
 func (c *dataColumn) addText(text []byte) {
-	c.keepText(string(text))
+	if c.keepsText() {
+		c.keepText(string(text))
+	}
+	c.addTime(text)
+}
+
+// addTime adds the text's time, if it is one.
+func (c *dataColumn) addTime(text []byte) {
 	value, ok := parseTime(text)
 	switch {
 	case !ok:
@@ -86,14 +93,18 @@ func (c *dataColumn) addText(text []byte) {
 	c.values = append(c.values, value)
 }
 
-// keepText remembers the text of the next row, unless the column is too long to be categories.
-func (c *dataColumn) keepText(text string) {
-	row := len(c.values)
-	if row >= MaxCategories {
-		c.texts = nil
-		return
+// keepsText tells whether the column may still be one of categories; if not, it forgets its texts.
+func (c *dataColumn) keepsText() bool {
+	if len(c.values) < MaxCategories {
+		return true
 	}
-	for len(c.texts) < row {
+	c.texts = nil
+	return false
+}
+
+// keepText remembers the text of the next row.
+func (c *dataColumn) keepText(text string) {
+	for len(c.texts) < len(c.values) {
 		c.texts = append(c.texts, "")
 	}
 	c.texts = append(c.texts, text)

@@ -144,13 +144,15 @@ func (d *decoder) addField(c *dataColumn, text string) {
 		c.addNull()
 		return
 	}
+	if c.keepsText() {
+		c.keepText(text)
+	}
 	d.scratch = append(d.scratch[:0], text...)
 	if value, ok := csvNumber(d.scratch); ok {
-		c.keepText(text)
 		c.addNumber(value)
-		return
+	} else {
+		c.addTime(d.scratch)
 	}
-	c.addText(d.scratch)
 }
 
 // csvNumber reads a number as JSON writes it, so that 007 stays a text. One that is too large is a text as well.
