@@ -53,18 +53,18 @@ type usedCells struct {
 
 func (d *decoder) useOf(c *column, below []step) *usedCells {
 	return &usedCells{
-		d: d, column: c, cells: c.set.source.finder(d, c.from),
+		d: d, column: c, cells: c.from.set.source.finder(d, c.from),
 		use: string(appendPointer(appendPointer(nil, d.path), below)),
 	}
 }
 
-func (u *usedCells) offset(row int) int { return u.column.set.source.offset(u.column.from, row) }
+func (u *usedCells) offset(row int) int { return u.column.from.set.source.offset(u.column.from, row) }
 
 func (u *usedCells) find(row int) { u.cell = u.cells(row) }
 
 func (u *usedCells) wrongf(format string, args ...any) {
 	d, path := u.d, u.d.path
-	d.path = []step{field("datasets"), field(u.column.set.name)}
+	d.path = []step{field("datasets"), field(u.column.from.set.name)}
 	args = append(append([]any{u.cell.place}, args...), u.use)
 	d.wrongf(u.cell.offset, u.cell.below, "%s"+format+" (used by %s)", args...)
 	d.path = path
@@ -74,11 +74,11 @@ func (u *usedCells) wrongf(format string, args ...any) {
 func (d *decoder) wrongItemf(c *column, k int, below []step, format string, args ...any) {
 	switch {
 	case c.from != nil:
-		use := d.useOf(c, below)
-		if offset := use.offset(k); !d.mistakes.keeps(offset) {
+		if offset := c.from.set.source.offset(c.from, k); !d.mistakes.keeps(offset) {
 			d.mistakes.count(offset)
 			return
 		}
+		use := d.useOf(c, below)
 		use.find(k)
 		use.wrongf(format, args...)
 	case d.mistakes.keeps(c.offset):

@@ -15,8 +15,7 @@ type column struct {
 	count  int         // items, also those that are not kept
 	odd    bool        // some item needs the second reading whatever the axis
 	use    *columnUse  // it is no array but the name of a column
-	set    *dataSet    // of the column that was named
-	from   *dataColumn // that column
+	from   *dataColumn // the column that was named
 }
 
 // budget counts what is left of MaxPoints.

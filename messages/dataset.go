@@ -36,6 +36,7 @@ type dataCell struct {
 
 // dataColumn is one column of a data set. Its values are shared by all series that use it.
 type dataColumn struct {
+	set                    *dataSet
 	name                   string
 	position               int // among the columns
 	offset                 int // of its array, if it has one
@@ -54,8 +55,12 @@ var oddCell = math.Float64frombits(0x7FF8_0000_0000_0BAD)
 
 func isOdd(v float64) bool { return math.Float64bits(v) == math.Float64bits(oddCell) }
 
-func newDataColumn(name string, position int) dataColumn {
-	return dataColumn{name: name, position: position, firstNumber: -1, firstTime: -1}
+// add adds a column without values.
+func (s *dataSet) add(name string) *dataColumn {
+	position := len(s.columns)
+	s.index[name] = position
+	s.columns = append(s.columns, dataColumn{set: s, name: name, position: position, firstNumber: -1, firstTime: -1})
+	return &s.columns[position]
 }
 
 func (c *dataColumn) addNumber(v float64) {

@@ -36,10 +36,7 @@ func (d *decoder) addDataColumn(set *dataSet, offset int, name string) (c *dataC
 		return nil, false
 	}
 	d.checkDataName(offset, name)
-	position := len(set.columns)
-	set.index[name] = position
-	set.columns = append(set.columns, newDataColumn(name, position))
-	return &set.columns[position], true
+	return set.add(name), true
 }
 
 // readDataValues reads the items of the open array, numbers at full speed.

@@ -15,6 +15,13 @@ type csvCells struct {
 	start int // offset of the text's first character in the spec
 	text  string
 	rows  []int // offsets in the text
+	found map[int]*csvRecord
+}
+
+// csvRecord is a line that was read again.
+type csvRecord struct {
+	fields        []string
+	lines, places []int // of each field
 }
 
 // readDataCSV reads "csv" (RFC 4180), whose first line names the columns.
@@ -29,6 +36,11 @@ func (d *decoder) readDataCSV(set *dataSet) {
 	if d.r.Fault() != nil {
 		return
 	}
+	if at := tooWide(source.text); at >= 0 {
+		d.wrongCSVf(source, at, strings.Count(source.text[:at], "\n")+1, 1,
+			"the data set has more than %s columns; send only those that are used", grouped(MaxDataColumns))
+		return
+	}
 	r := newCSV(source.text)
 	if !d.readCSVHeader(set, source, r) {
 		return
@@ -41,6 +53,26 @@ func (d *decoder) readDataCSV(set *dataSet) {
 	set.faulty = !d.readCSVRecords(set, source, r)
 }
 
+// tooWide finds the first line with more than MaxDataColumns fields, before a reader takes memory for each; -1: there
+// is none.
+func tooWide(text string) int {
+	start, fields, quoted := 0, 1, false
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c == '"':
+			quoted = !quoted
+		case quoted:
+		case c == '\n':
+			start, fields = i+1, 1
+		case c == ',':
+			if fields++; fields > MaxDataColumns {
+				return start
+			}
+		}
+	}
+	return -1
+}
+
 func newCSV(text string) *csv.Reader {
 	r := csv.NewReader(strings.NewReader(text))
 	r.FieldsPerRecord = -1 // we count them ourselves, and go on
@@ -51,10 +83,13 @@ func newCSV(text string) *csv.Reader {
 // wrongCSVf notes a mistake at a place in the text. Escapes make the text shorter than it is in the spec, so the offset
 // only orders the mistakes.
 func (d *decoder) wrongCSVf(s *csvCells, at, line, column int, format string, args ...any) {
-	d.wrongHeref(s.start+at, "%s"+format, append([]any{csvPlace(line, column)}, args...)...)
+	d.wrongHeref(s.start+at, "%s"+format, append([]any{csvPlace{line, column}}, args...)...)
 }
 
-func csvPlace(line, column int) string { return fmt.Sprintf("line %d, column %d: ", line, column) }
+// csvPlace is where a field starts, as mistakes say it.
+type csvPlace struct{ line, column int }
+
+func (p csvPlace) String() string { return fmt.Sprintf("line %d, column %d: ", p.line, p.column) }
 
 func (d *decoder) readCSVHeader(set *dataSet, s *csvCells, r *csv.Reader) bool {
 	names, err := r.Read()
@@ -70,9 +105,6 @@ func (d *decoder) readCSVHeader(set *dataSet, s *csvCells, r *csv.Reader) bool {
 		return false
 	case len(names) == 1 && strings.ContainsAny(names[0], ";\t"):
 		d.wrongCSVf(s, 0, 1, 1, "the columns of a CSV text are separated by commas, not by %q", separator(names[0]))
-		return false
-	case len(names) > MaxDataColumns:
-		d.wrongCSVf(s, 0, 1, 1, "the data set has more than %s columns; send only those that are used", grouped(MaxDataColumns))
 		return false
 	}
 	good := true
@@ -105,8 +137,7 @@ func (d *decoder) readCSVName(set *dataSet, s *csvCells, r *csv.Reader, i int, n
 		d.wrongCSVf(s, column, line, column, "%s", detail)
 		return false
 	}
-	set.index[name] = i
-	set.columns = append(set.columns, newDataColumn(name, i))
+	set.add(name)
 	return true
 }
 
@@ -179,16 +210,12 @@ func (s *csvCells) offset(_ *dataColumn, row int) int { return s.start + s.rows[
 
 func (s *csvCells) finder(_ *decoder, c *dataColumn) func(row int) dataCell {
 	return func(row int) dataCell {
-		at := s.rows[row]
-		r := newCSV(s.text[at:])
-		record, err := r.Read()
-		if err != nil { // it was read before
-			return dataCell{offset: s.start + at, below: []step{field("csv")}}
+		record := s.find(row)
+		text := record.fields[c.position]
+		cell := dataCell{
+			kind: jsonread.String, text: text, offset: s.offset(c, row), below: []step{field("csv")},
+			place: csvPlace{record.lines[c.position], record.places[c.position]}.String(),
 		}
-		line, column := r.FieldPos(c.position)
-		text := record[c.position]
-		cell := dataCell{kind: jsonread.String, text: text, offset: s.offset(c, row), below: []step{field("csv")}}
-		cell.place = csvPlace(line+strings.Count(s.text[:at], "\n"), column)
 		if value, ok := csvNumber([]byte(text)); ok {
 			cell.kind, cell.number = jsonread.Number, value
 		} else if text == "" {
@@ -196,4 +223,25 @@ func (s *csvCells) finder(_ *decoder, c *dataColumn) func(row int) dataCell {
 		}
 		return cell
 	}
+}
+
+// find reads a line again once, however many of its fields are wrong.
+func (s *csvCells) find(row int) *csvRecord {
+	if record := s.found[row]; record != nil {
+		return record
+	}
+	at := s.rows[row]
+	above := strings.Count(s.text[:at], "\n")
+	r := newCSV(s.text[at:])
+	record := &csvRecord{}
+	record.fields, _ = r.Read() // it was read before without error
+	for i := range record.fields {
+		line, place := r.FieldPos(i)
+		record.lines, record.places = append(record.lines, above+line), append(record.places, place)
+	}
+	if s.found == nil {
+		s.found = make(map[int]*csvRecord)
+	}
+	s.found[row] = record
+	return record
 }

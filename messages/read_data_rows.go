@@ -4,7 +4,8 @@ import "plotmill/messages/internal/jsonread"
 
 // rowCells finds cells in the objects of "rows".
 type rowCells struct {
-	rows []int // offsets
+	rows  []int         // offsets
+	found map[int][]int // offsets of the cells by column, of the rows that were looked for
 }
 
 // readDataRows reads "rows", whose first one names the columns.
@@ -118,11 +119,26 @@ func (s *rowCells) offset(_ *dataColumn, row int) int { return s.rows[row] }
 
 func (s *rowCells) finder(d *decoder, c *dataColumn) func(row int) dataCell {
 	return func(row int) dataCell {
-		r := d.r.At(s.rows[row])
-		r.Open()
-		for name, more := r.Field(); more && string(name) != c.name; name, more = r.Field() {
-			r.Skip()
-		}
-		return cellAt(*r, field("rows"), item(row), field(c.name))
+		at := s.find(d, c, row)[c.position]
+		return cellAt(*d.r.At(at), field("rows"), item(row), field(c.name))
 	}
+}
+
+// find goes through a row once, however many of its cells are wrong.
+func (s *rowCells) find(d *decoder, c *dataColumn, row int) []int {
+	if cells := s.found[row]; cells != nil {
+		return cells
+	}
+	cells := make([]int, len(c.set.columns))
+	r := d.r.At(s.rows[row])
+	r.Open()
+	for name, more := r.Field(); more; name, more = r.Field() {
+		cells[c.set.index[string(name)]] = r.Offset()
+		r.Skip()
+	}
+	if s.found == nil {
+		s.found = make(map[int][]int)
+	}
+	s.found[row] = cells
+	return cells
 }

@@ -13,15 +13,15 @@ func (d *decoder) readUse(spent *int) *columnUse {
 	return &columnUse{offset: d.r.Offset(), name: string(d.r.Text()), scope: d.scope, spent: spent}
 }
 
-// findUsed finds the column and its set; nil: there is a mistake, if only in the set.
-func (d *decoder) findUsed(use *columnUse, below []step) (*dataSet, *dataColumn) {
+// findUsed finds the column; nil: there is a mistake, if only in the set.
+func (d *decoder) findUsed(use *columnUse, below []step) *dataColumn {
 	set, named := use.scope.find()
 	if !named {
 		d.wrongf(use.offset, below, `must be an array, not a string; a column's name can stand here only where "data" names its data set`)
-		return nil, nil
+		return nil
 	}
 	if set == nil || set.faulty {
-		return nil, nil
+		return nil
 	}
 	i, found := set.index[use.name]
 	if !found {
@@ -30,12 +30,12 @@ func (d *decoder) findUsed(use *columnUse, below []step) (*dataSet, *dataColumn)
 			hint = set.hint(use.name)
 		}
 		d.wrongf(use.offset, below, "the data set %s has no column %s; %s", quoted(set.name), quoted(use.name), hint)
-		return nil, nil
+		return nil
 	}
 	if set.columns[i].faulty {
-		return nil, nil
+		return nil
 	}
-	return set, &set.columns[i]
+	return &set.columns[i]
 }
 
 // hint says which column may have been meant.
@@ -53,7 +53,7 @@ func (s *dataSet) hint(name string) string {
 // useColumn fills c with the column that it names. A column counts as many points as it has each time it is used, since
 // each time it is drawn; its memory is shared.
 func (d *decoder) useColumn(c *column, below []step) {
-	set, data := d.findUsed(c.use, below)
+	data := d.findUsed(c.use, below)
 	if data == nil {
 		return
 	}
@@ -61,7 +61,7 @@ func (d *decoder) useColumn(c *column, below []step) {
 	c.Numbers = data.values[:room:room]
 	c.Time = data.firstTime >= 0
 	c.odd = data.odd || data.mixed() >= 0
-	c.given, c.set, c.from = true, set, data
+	c.given, c.from = true, data
 	c.count = len(data.values) - room
 	d.tooMany(c, below)
 	*c.use.spent += room

@@ -7,7 +7,7 @@ import (
 
 // useLabels returns a column of texts, each a label; false: there is a mistake.
 func (d *decoder) useLabels(use *columnUse, below ...step) (labels []string, ok bool) {
-	set, data := d.findUsed(use, below)
+	data := d.findUsed(use, below)
 	if data == nil {
 		return nil, false
 	}
@@ -21,7 +21,7 @@ func (d *decoder) useLabels(use *columnUse, below ...step) (labels []string, ok 
 	}
 	if data.labels == nil {
 		data.labels = make([]string, len(data.values))
-		c := &column{set: set, from: data}
+		c := &column{from: data}
 		for row := range data.labels {
 			data.labels[row] = d.readDataLabel(c, row, below)
 		}
