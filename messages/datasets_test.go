@@ -172,6 +172,17 @@ func allocated() uint64 {
 	return stats.TotalAlloc
 }
 
+// A line of millions of fields is refused before each takes memory.
+func TestTooWideLinesTakeNoMemory(t *testing.T) {
+	spec := []byte(`{"title": "t", "blocks": [{"type": "text", "text": "x"}], "datasets": {"s": {"csv": "a\n` +
+		strings.Repeat(",", 8<<20) + `"}}}`)
+	before := allocated()
+	_, err := ReadReport(spec)
+	require.Less(t, allocated()-before, uint64(32<<20))
+	require.Equal(t, &Mistakes{Total: 1, List: []Mistake{{"/datasets/s/csv",
+		"line 2, column 1: the data set has more than 1,000 columns; send only those that are used"}}}, err)
+}
+
 // Texts that are no times are kept apart from gaps, but never get into a report.
 func TestOddCellsAreNoNumbers(t *testing.T) {
 	require.True(t, math.IsNaN(oddCell))
