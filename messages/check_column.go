@@ -10,49 +10,64 @@ import (
 
 // columnCheck is the second reading of a column, item by item, which words its mistakes.
 type columnCheck struct {
-	d       *decoder
-	r       *jsonread.Reader
 	rule    columnRule
-	below   []step // from the path to the item
+	csv     bool                             // the items are fields of a CSV text
+	wrongf  func(format string, args ...any) // notes a mistake in the item
 	first   jsonread.Kind
 	unmixed bool // that the column mixes times and numbers has not been said
 	untimed bool // that times need the scale has not been said
 }
 
-// checkColumn reads the column again if it looks wrong, and notes the mistakes. It stands below the path.
+// checkColumn finds the column if it is named, reads it again if it looks wrong, and notes the mistakes. It stands
+// below the path.
 func (d *decoder) checkColumn(c *column, rule columnRule, below ...step) {
-	if !c.given || rule.clean(c) {
-		return
+	if c.use != nil {
+		d.useColumn(c, below)
 	}
-	check := columnCheck{d: d, r: d.r.At(c.offset), rule: rule, unmixed: true, untimed: true}
-	check.below = slices.Concat(below, []step{item(0)})
-	check.r.Open()
-	for i := 0; check.r.Item(); i++ {
-		check.below[len(below)] = item(i)
-		check.item()
+	switch {
+	case !c.given || rule.clean(c):
+	case c.from != nil:
+		d.checkUsed(c, rule, below)
+	default:
+		d.checkItems(c, rule, below)
 	}
 }
 
-func (c *columnCheck) wrongf(format string, args ...any) {
-	c.d.wrongf(c.r.Offset(), c.below, format, args...)
+// checkItems checks an array.
+func (d *decoder) checkItems(c *column, rule columnRule, below []step) {
+	r := d.r.At(c.offset)
+	below = slices.Concat(below, []step{item(0)})
+	check := columnCheck{rule: rule, unmixed: true, untimed: true}
+	check.wrongf = func(format string, args ...any) { d.wrongf(r.Offset(), below, format, args...) }
+	r.Open()
+	for i := 0; r.Item(); i++ {
+		below[len(below)-1] = item(i)
+		check.item(cellAt(*r))
+		r.Skip()
+	}
 }
 
-func (c *columnCheck) item() {
-	switch kind := c.r.Kind(); kind {
+func (c *columnCheck) item(cell dataCell) {
+	switch cell.kind {
 	case jsonread.Null:
 		if !c.rule.gaps {
-			c.wrongf("must not be null: x has no gaps; leave the point out, or set its y to null")
+			c.wrongf("must not be %s: x has no gaps; leave the point out, or set its y to null", c.null())
 		}
 	case jsonread.Number:
-		ahead := *c.r
-		c.number(ahead.Float())
+		c.number(cell.number)
 	case jsonread.String:
-		ahead := *c.r
-		c.text(string(ahead.Text()))
+		c.text(cell.text)
 	default:
-		c.wrongf("must be %s, not %s", c.allowed(), kindName(kind))
+		c.wrongf("must be %s, not %s", c.allowed(), kindName(cell.kind))
 	}
-	c.r.Skip()
+}
+
+// null is how a gap is written.
+func (c *columnCheck) null() string {
+	if c.csv {
+		return "empty"
+	}
+	return "null"
 }
 
 // allowed says what an item may be.
@@ -105,6 +120,8 @@ func (c *columnCheck) text(text string) {
 		c.untimed = false
 		c.wrongf(`%q is a time; set the block's "x": {"scale": "time"}`, text)
 	case isTime && c.rule.times:
+	case c.csv:
+		c.wrongf("%s is not a number; numbers are written like -12.5 or 1.5e3, and gaps are empty", quoted(text))
 	case isNumber(text):
 		c.wrongf("must be %s, not a string; write %s without the quotes", c.allowed(), text)
 	case c.rule.times:
@@ -116,6 +133,9 @@ func (c *columnCheck) text(text string) {
 
 // insteadOfNumber says what to write where there is no number to draw.
 func (c *columnCheck) insteadOfNumber() string {
+	if c.rule.gaps && c.csv {
+		return "leave the field empty for a gap"
+	}
 	if c.rule.gaps {
 		return "use null for a gap"
 	}

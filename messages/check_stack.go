@@ -13,11 +13,10 @@ func (d *decoder) checkStack(b *barDraft) {
 		for k, v := range c.Numbers[:min(len(c.Numbers), MaxCategories)] {
 			switch {
 			case v < 0 && b.Stack == "percent":
-				d.wrongf(d.orderOf(c, k), append(barColumn(i), item(k)), "must not be below 0 in a stack "+
+				d.wrongItemf(c, k, barColumn(i), "must not be below 0 in a stack "+
 					"of percent; use \"stacked\" or \"none\"")
 			case v < 0 && pile(&down[k], v), v > 0 && pile(&up[k], v):
-				d.wrongf(d.orderOf(c, k), append(barColumn(i), item(k)),
-					"stacked on the series before it, passes the limit of 1e300")
+				d.wrongItemf(c, k, barColumn(i), "stacked on the series before it, passes the limit of 1e300")
 			}
 		}
 	}
@@ -28,18 +27,4 @@ func pile(sum *float64, v float64) bool {
 	before := math.Abs(*sum)
 	*sum += v
 	return before <= MaxValue && math.Abs(*sum) > MaxValue
-}
-
-// orderOf finds the offset of item k of a column again, if a mistake there would be kept.
-func (d *decoder) orderOf(c *column, k int) int {
-	if !d.mistakes.keeps(c.offset) {
-		return c.offset
-	}
-	r := d.r.At(c.offset)
-	r.Open()
-	for r.Item() && k > 0 {
-		r.Skip()
-		k--
-	}
-	return r.Offset()
 }

@@ -10,10 +10,12 @@ import (
 // once the block, and so the axis, is known.
 type column struct {
 	Values
-	given  bool // it is an array
-	offset int  // of the array
-	count  int  // items, also those that are not kept
-	odd    bool // some item needs the second reading whatever the axis
+	given  bool        // it is an array
+	offset int         // of the array, or of the name
+	count  int         // items, also those that are not kept
+	odd    bool        // some item needs the second reading whatever the axis
+	use    *columnUse  // it is no array but the name of a column
+	from   *dataColumn // the column that was named
 }
 
 // budget counts what is left of MaxPoints.
@@ -22,8 +24,12 @@ type budget struct {
 	told bool
 }
 
-// readColumn reads an array of values, of which up to what is left of MaxPoints are kept.
+// readColumn reads an array of values, of which up to what is left of MaxPoints are kept, or a column's name.
 func (d *decoder) readColumn(spent *int) column {
+	if d.r.Kind() == jsonread.String {
+		use := d.readUse(spent)
+		return column{use: use, offset: use.offset}
+	}
 	offset, ok := d.expect(jsonread.Array)
 	if !ok {
 		return column{}
@@ -49,7 +55,7 @@ func (d *decoder) readColumn(spent *int) column {
 		}
 		c.Numbers = append(c.Numbers, value)
 	}
-	d.tooMany(&c)
+	d.tooMany(&c, nil)
 	*spent += len(c.Numbers)
 	c.count += len(c.Numbers)
 	c.Time = times > 0
@@ -71,11 +77,11 @@ func (d *decoder) readOdd(c *column) (value float64, isTime bool) {
 }
 
 // tooMany tells once that the report has more than MaxPoints; c.count is what was not kept.
-func (d *decoder) tooMany(c *column) {
+func (d *decoder) tooMany(c *column, below []step) {
 	if c.count == 0 || d.spent.told {
 		return
 	}
 	d.spent.told = true
-	d.wrongHeref(c.offset, "the report has more than %s points; send fewer, for example one mean for each minute",
+	d.wrongf(c.offset, below, "the report has more than %s points; send fewer, for example one mean for each minute",
 		grouped(MaxPoints))
 }

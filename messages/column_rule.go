@@ -20,13 +20,7 @@ func (rule columnRule) clean(c *column) bool {
 	if c.odd || c.Time && rule.scale != "time" {
 		return false
 	}
-	least, most := math.Inf(-1), math.Inf(1)
-	switch rule.scale {
-	case "log":
-		least = math.SmallestNonzeroFloat64
-	case "time":
-		least, most = firstMilli, lastMilli
-	}
+	least, most := rule.bounds()
 	for _, v := range c.Numbers {
 		if v != v { // NaN is null
 			if !rule.gaps {
@@ -37,4 +31,15 @@ func (rule columnRule) clean(c *column) bool {
 		}
 	}
 	return true
+}
+
+// bounds are the least and the most that a value may be; that it is within MaxValue has been seen.
+func (rule columnRule) bounds() (least, most float64) {
+	switch rule.scale {
+	case "log":
+		return math.SmallestNonzeroFloat64, math.Inf(1)
+	case "time":
+		return firstMilli, lastMilli
+	}
+	return math.Inf(-1), math.Inf(1)
 }

@@ -14,6 +14,9 @@ type decoder struct {
 	spent    budget
 	inRow    bool // the blocks that are being read are a row's
 	nested   int  // blocks in rows, of the whole report
+	datasets dataSets
+	scope    *dataScope // of the block or series that is being read
+	scratch  []byte
 }
 
 // wrongf notes a mistake in the value at the path, or below it. The offset, that of the value in the text, puts the

@@ -18,5 +18,6 @@
 // # The spec
 //
 // [Report] is the report specification. [ReadReport] reads one strictly from JSON and reports every mistake at
-// once, each with its JSON pointer.
+// once, each with its JSON pointer. Its data sets are gone by then: where the spec names a column, the Report holds the
+// column's values.
 package messages

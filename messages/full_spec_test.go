@@ -39,6 +39,11 @@ func fullReport() *Report {
 						X:    Values{Numbers: []float64{midnight}},
 						Y:    Values{Numbers: []float64{3}},
 					},
+					{
+						Name: "Линия Г",
+						X:    Values{Numbers: []float64{midnight - 14*24*hour, midnight + 17*24*hour}, Time: true},
+						Y:    Values{Numbers: []float64{0.5, gap}},
+					},
 				},
 			},
 			&Bar{

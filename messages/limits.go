@@ -11,11 +11,16 @@ const (
 	MaxCategories = 500
 	MaxBins       = 1000
 	MaxCells      = 250_000 // of one table
-	MaxTitle      = 300     // characters; also of subtitle, author, header, footer
-	MaxColumns    = 100     // of one table
-	MaxCell       = 1000    // characters of a table's cell
-	MaxLabel      = 120     // characters: names of series, categories, columns, units, axis titles
-	MaxText       = 100_000 // characters of a text block
-	MaxValue      = 1e300   // magnitude of a number, also of a stacked sum
-	MaxDepth      = 64      // nesting of the JSON
+
+	MaxDatasets    = 100
+	MaxDataColumns = 1000      // of one data set
+	MaxDataCells   = 4_000_000 // of all data sets together: x and y of MaxPoints
+
+	MaxTitle   = 300     // characters; also of subtitle, author, header, footer
+	MaxColumns = 100     // of one table
+	MaxCell    = 1000    // characters of a table's cell
+	MaxLabel   = 120     // characters: names of series, categories, columns, units, axis titles
+	MaxText    = 100_000 // characters of a text block
+	MaxValue   = 1e300   // magnitude of a number, also of a stacked sum
+	MaxDepth   = 64      // nesting of the JSON
 )

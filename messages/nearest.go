@@ -34,6 +34,22 @@ func quoted(text string) string {
 	return strconv.Quote(string([]rune(text)[:maxShown]) + "…")
 }
 
+// listedShort lists the first of names that only a mistake wants to show.
+func listedShort(names []string) string {
+	const most = 10
+	shown := make([]string, min(len(names), most))
+	for i := range shown {
+		shown[i] = quoted(names[i])
+	}
+	if len(names) > most {
+		return strings.Join(shown, ", ") + " and " + grouped(len(names)-most) + " more"
+	}
+	if len(shown) < 2 {
+		return strings.Join(shown, "")
+	}
+	return strings.Join(shown[:len(shown)-1], ", ") + " and " + shown[len(shown)-1]
+}
+
 // listed joins names as a sentence does: "a", "b" or "c".
 func listed(names []string, last string) string {
 	var b strings.Builder

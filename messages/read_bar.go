@@ -1,9 +1,12 @@
 package messages
 
+import "plotmill/messages/internal/jsonread"
+
 // barDraft is a bar block as first read.
 type barDraft struct {
 	Bar
-	counted bool // categories are an array, of count items
+	names   *columnUse // of the column with the categories
+	counted bool       // categories are known, and are count items
 	count   int
 	columns []column // y of each series
 }
@@ -15,6 +18,7 @@ var barAxis = axisRule{
 }
 
 var barFields = headed(func(b *barDraft) *Heading { return &b.Heading },
+	dataField[barDraft](),
 	objectField[barDraft]{"stack", false, func(d *decoder, b *barDraft) {
 		b.Stack = d.readChoice("none", "stacked", "percent")
 	}},
@@ -27,18 +31,23 @@ var barFields = headed(func(b *barDraft) *Heading { return &b.Heading },
 		d.readList(MaxSeries, "series", func(int) {
 			b.Series = append(b.Series, BarSeries{})
 			b.columns = append(b.columns, column{})
-			readObject(d, barSeriesFields, b)
+			readSeries(d, barSeriesFields, b)
 		})
 	}},
 )
 
 // barSeriesFields read into the last series.
 var barSeriesFields = []objectField[barDraft]{
+	dataField[barDraft](),
 	{"name", false, func(d *decoder, b *barDraft) { b.Series[len(b.Series)-1].Name = d.readLabel() }},
 	{"y", true, func(d *decoder, b *barDraft) { b.columns[len(b.columns)-1] = d.readColumn(&d.spent.y) }},
 }
 
 func (b *barDraft) readCategories(d *decoder) {
+	if d.r.Kind() == jsonread.String {
+		b.names = d.readUse(nil)
+		return
+	}
 	b.count, b.counted = d.readList(MaxCategories, "categories", func(int) {
 		b.Categories = append(b.Categories, d.readLabel())
 	})
@@ -47,6 +56,10 @@ func (b *barDraft) readCategories(d *decoder) {
 func (d *decoder) readBar() Block {
 	b := &barDraft{Bar: Bar{Stack: "none", Y: Axis{Scale: "linear"}}}
 	readObject(d, barFields, b)
+	if b.names != nil {
+		b.Categories, b.counted = d.useLabels(b.names, field("categories"))
+		b.count = len(b.Categories)
+	}
 	columns := make([]*column, len(b.columns))
 	for i := range b.columns {
 		c := &b.columns[i]

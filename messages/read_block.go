@@ -40,7 +40,9 @@ func (d *decoder) readBlock() Block {
 	i := slices.IndexFunc(kinds, func(k blockKind) bool { return k.name == name })
 	misplaced := i >= 0 && kinds[i].notInRow && d.inRow
 	if i >= 0 && !misplaced {
-		return kinds[i].read(d)
+		var block Block
+		scoped(d, func() { block = kinds[i].read(d) })
+		return block
 	}
 	if d.inRow {
 		kinds = slices.DeleteFunc(kinds, func(k blockKind) bool { return k.notInRow })

@@ -21,6 +21,7 @@ var histogramAxis = axisRule{
 }
 
 var histogramFields = headed(func(b *histogramDraft) *Heading { return &b.Heading },
+	dataField[histogramDraft](),
 	objectField[histogramDraft]{"bins", false, func(d *decoder, b *histogramDraft) { b.Bins = d.readBins() }},
 	objectField[histogramDraft]{"x", false, func(d *decoder, b *histogramDraft) {
 		readObject(d, histogramAxis.fields(), &b.X)
@@ -29,13 +30,14 @@ var histogramFields = headed(func(b *histogramDraft) *Heading { return &b.Headin
 		d.readList(MaxSeries, "series", func(int) {
 			b.Series = append(b.Series, HistogramSeries{})
 			b.columns = append(b.columns, column{})
-			readObject(d, histogramSeriesFields, b)
+			readSeries(d, histogramSeriesFields, b)
 		})
 	}},
 )
 
 // histogramSeriesFields read into the last series.
 var histogramSeriesFields = []objectField[histogramDraft]{
+	dataField[histogramDraft](),
 	{"name", false, func(d *decoder, b *histogramDraft) { b.Series[len(b.Series)-1].Name = d.readLabel() }},
 	{"values", true, func(d *decoder, b *histogramDraft) {
 		b.columns[len(b.columns)-1] = d.readColumn(&d.spent.y)

@@ -39,17 +39,42 @@ func (d *decoder) readFilled(most int, allowed string) string {
 }
 
 func (d *decoder) checkString(offset int, text string, most int, allowed string) {
-	if len(text) > most {
-		if n := utf8.RuneCountInString(text); n > most {
-			d.wrongHeref(offset, "has %s characters; at most %s are allowed", grouped(n), grouped(most))
-		}
+	if detail := lengthDetail(text, most); detail != "" {
+		d.wrongHeref(offset, "%s", detail)
 	}
+	if detail := controlsDetail(text, allowed); detail != "" {
+		d.wrongHeref(offset, "%s", detail)
+	}
+}
+
+// lengthDetail says that the text has more than most characters, or nothing.
+func lengthDetail(text string, most int) string {
+	if len(text) <= most {
+		return ""
+	}
+	n := utf8.RuneCountInString(text)
+	if n <= most {
+		return ""
+	}
+	return fmt.Sprintf("has %s characters; at most %s are allowed", grouped(n), grouped(most))
+}
+
+// controlsDetail says that the text has a control character, or nothing.
+func controlsDetail(text, allowed string) string {
 	for _, char := range text {
 		if unicode.IsControl(char) && !strings.ContainsRune(allowed, char) {
-			d.wrongHeref(offset, "%s", controlDetail(char, allowed))
-			return
+			return controlDetail(char, allowed)
 		}
 	}
+	return ""
+}
+
+// labelDetail says the first thing wrong with a label, or nothing.
+func labelDetail(text string) string {
+	if detail := lengthDetail(text, MaxLabel); detail != "" {
+		return detail
+	}
+	return controlsDetail(text, "")
 }
 
 func controlDetail(char rune, allowed string) string {

@@ -18,6 +18,7 @@ var (
 )
 
 var xyFields = headed(func(b *xyDraft) *Heading { return &b.Heading },
+	dataField[xyDraft](),
 	objectField[xyDraft]{"x", false, func(d *decoder, b *xyDraft) {
 		readObject(d, xAxis.fields(), &b.X)
 	}},
@@ -27,12 +28,13 @@ var xyFields = headed(func(b *xyDraft) *Heading { return &b.Heading },
 	objectField[xyDraft]{"series", true, func(d *decoder, b *xyDraft) {
 		d.readList(MaxSeries, "series", func(int) {
 			b.series = append(b.series, xySeriesDraft{})
-			readObject(d, xySeriesFields, &b.series[len(b.series)-1])
+			readSeries(d, xySeriesFields, &b.series[len(b.series)-1])
 		})
 	}},
 )
 
 var xySeriesFields = []objectField[xySeriesDraft]{
+	dataField[xySeriesDraft](),
 	{"name", false, func(d *decoder, s *xySeriesDraft) { s.name = d.readLabel() }},
 	{"x", true, func(d *decoder, s *xySeriesDraft) { s.x = d.readColumn(&d.spent.x) }},
 	{"y", true, func(d *decoder, s *xySeriesDraft) { s.y = d.readColumn(&d.spent.y) }},

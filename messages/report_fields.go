@@ -6,5 +6,6 @@ var reportFields = []objectField[Report]{
 	{"author", false, func(d *decoder, r *Report) { r.Author = d.readTitle() }},
 	{"lang", false, func(d *decoder, r *Report) { r.Lang = d.readChoice("en", "ru", "de", "fr") }},
 	{"page", false, func(d *decoder, r *Report) { readObject(d, pageFields, &r.Page) }},
+	{"datasets", false, func(d *decoder, _ *Report) { d.readDatasets() }},
 	{"blocks", true, func(d *decoder, r *Report) { d.readBlocks(r) }},
 }

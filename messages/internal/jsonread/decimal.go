@@ -55,6 +55,16 @@ func decimal(data []byte, pos int) (value float64, end int) {
 	return value, i
 }
 
+// Decimal reads a text that is a number as JSON writes it, and nothing else. It is infinite if it is out of the range of
+// float64.
+func Decimal(text []byte) (value float64, ok bool) {
+	if len(text) == 0 {
+		return 0, false
+	}
+	value, end := decimal(text, 0)
+	return value, end == len(text)
+}
+
 func scaled(digits float64, power int) float64 {
 	if power < 0 {
 		return digits / powersOfTen[-power]
