@@ -21,6 +21,9 @@ const holeShare = 0.58
 // rowGap is the least between a name and its percent in the legend.
 const rowGap = 10
 
+// legendGap is between the pie and its legend.
+const legendGap = 24
+
 func (f *figure) pie(b *messages.Pie) {
 	if f.over(0) {
 		return
@@ -58,14 +61,16 @@ func (p *pie) around() (labels []pieLabel, fit bool) {
 
 // leaveLegend puts the pie at the left, with room for a legend beside it.
 func (p *pie) leaveLegend() {
-	p.radius = max(10, min(p.height()/2-4, p.width()*0.17))
+	left := (p.width() - p.widestRow() - legendGap - 4) / 2 // by a legend of one column, whose names are whole
+	share := max(0.17*p.width(), min(0.24*p.width(), left))
+	p.radius = max(10, min(p.height()/2-4, share))
 	p.center = vg.Point{X: p.area.Min.X + p.radius + 4, Y: (p.area.Min.Y + p.area.Max.Y) / 2}
 }
 
 // column is the legend: a row for each slice with its percent, in as many columns as the rows need.
 func (p *pie) column() {
 	const row, apart = 13, 20
-	left := p.center.X + p.radius + 24
+	left := p.center.X + p.radius + legendGap
 	columns := ceilDiv(len(p.slices), max(1, int(p.height()/row)))
 	rows := ceilDiv(len(p.slices), columns)
 	width := min(p.widestRow(), (p.area.Max.X-left+apart)/vg.Length(columns)-apart)

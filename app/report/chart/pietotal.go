@@ -31,8 +31,9 @@ func (p *pie) total(given []messages.Slice) {
 		}
 	}
 	p.look.WriteCenter(p.canvas, number, p.center.X, p.center.Y-1, text)
-	word := p.look.Elide(look.Unit, p.look.Lang.Total, room)
-	p.look.WriteCenter(p.canvas, look.Unit, p.center.X, p.center.Y-13, word)
+	if word := p.look.Lang.Total; p.look.Width(look.Unit, word) <= room {
+		p.look.WriteCenter(p.canvas, look.Unit, p.center.X, p.center.Y-13, word)
+	}
 }
 
 // sum writes the sum of all slices with as many decimals as they have, and shortly, with its magnitude.
