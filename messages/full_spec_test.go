@@ -46,6 +46,22 @@ func fullReport() *Report {
 					},
 				},
 			},
+			&Area{
+				Heading: Heading{Title: "Потребление", Unit: "МВт"}, Stack: "stacked",
+				X: Axis{Scale: "time", Title: "час"}, Y: Axis{Scale: "linear", Title: "мощность"},
+				Series: []XYSeries{
+					{
+						Name: "цех",
+						X:    Values{Numbers: []float64{midnight, midnight + 24*hour}, Time: true},
+						Y:    Values{Numbers: []float64{5, -1}},
+					},
+					{
+						Name: "склад",
+						X:    Values{Numbers: []float64{midnight, midnight + 24*hour}},
+						Y:    Values{Numbers: []float64{gap, 2.5}},
+					},
+				},
+			},
 			&Bar{
 				Heading: Heading{Title: "Выпуск", Unit: "т"}, Stack: "percent", Horizontal: true,
 				Categories: []string{"I", "II"}, Y: Axis{Scale: "linear", Title: "доля"},
@@ -64,6 +80,10 @@ func fullReport() *Report {
 			&Histogram{
 				Heading: Heading{Title: "Ответы", Unit: "мс"}, Bins: 40, X: Axis{Scale: "linear", Title: "мс"},
 				Series: []HistogramSeries{{Name: "все", Values: Values{Numbers: []float64{1, 2, gap, 2.5}}}},
+			},
+			&Pie{
+				Heading: Heading{Title: "Затраты", Unit: "млн ₽"}, Donut: true,
+				Slices: []Slice{{Name: "сырьё", Value: 61.5}, {Name: "энергия", Value: 0}},
 			},
 			&Table{
 				Heading: Heading{Title: "Сводка", Unit: "тыс. ₽"},

@@ -7,6 +7,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -133,6 +134,11 @@ func requireSoundBlocks(t *testing.T, blocks []Block) {
 				require.Len(t, s.Y.Numbers, len(b.Categories))
 				requireWithin(t, s.Y.Numbers, -MaxValue, MaxValue)
 			}
+		case *Area:
+			requirePoints(t, b.X, b.Y, b.Series)
+			requireStackable(t, b)
+		case *Pie:
+			requireShares(t, b)
 		case *Histogram:
 			require.True(t, 1 <= b.Bins && b.Bins <= MaxBins)
 			for _, s := range b.Series {
@@ -168,6 +174,30 @@ func requirePoints(t *testing.T, x, y Axis, series []XYSeries) {
 			require.False(t, math.IsNaN(v), "null in x")
 		}
 	}
+}
+
+func requireStackable(t *testing.T, b *Area) {
+	t.Helper()
+	for _, s := range b.Series {
+		require.True(t, slices.IsSorted(s.X.Numbers))
+		if b.Stack != "none" {
+			require.Equal(t, b.Series[0].X.Numbers, s.X.Numbers)
+		}
+		if b.Stack == "percent" {
+			requireWithin(t, s.Y.Numbers, 0, MaxValue)
+		}
+	}
+}
+
+func requireShares(t *testing.T, b *Pie) {
+	t.Helper()
+	sum := 0.0
+	for _, s := range b.Slices {
+		require.NotEmpty(t, s.Name)
+		requireWithin(t, []float64{s.Value}, 0, MaxValue)
+		sum += s.Value
+	}
+	require.True(t, 0 < sum && sum <= MaxValue, "%g", sum)
 }
 
 func least(scale string) float64 {

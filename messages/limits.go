@@ -10,6 +10,7 @@ const (
 	MaxSeries     = 200       // a block
 	MaxCategories = 500
 	MaxBins       = 1000
+	MaxSlices     = 32      // of one pie
 	MaxCells      = 250_000 // of one table
 
 	MaxDatasets    = 100

@@ -69,6 +69,9 @@ func TestLimits(t *testing.T) {
 		{"bins", "/blocks/0/bins", "must be a whole number from 1 to 1,000", MaxBins, func(n int) []byte {
 			return spec(fmt.Sprintf(`{"type": "histogram", "bins": %d, "series": [{"values": [1]}]}`, n))
 		}},
+		{"slices", "/blocks/0/slices", "has 33 slices; at most 32 are allowed", MaxSlices, func(n int) []byte {
+			return spec(`{"type": "pie", "slices": ` + repeated(n, `{"name": "s", "value": 1}`) + `}`)
+		}},
 		{"title", "/blocks/0/title", "has 301 characters; at most 300 are allowed", MaxTitle, func(n int) []byte {
 			return spec(`{"type": "bar", "title": ` + label(n) + `, "categories": ["a"], "series": [` + series + `]}`)
 		}},

@@ -63,17 +63,15 @@ func (d *decoder) readBar() Block {
 	columns := make([]*column, len(b.columns))
 	for i := range b.columns {
 		c := &b.columns[i]
-		d.checkColumn(c, columnRule{scale: b.Y.Scale, gaps: true}, barColumn(i)...)
+		d.checkColumn(c, columnRule{scale: b.Y.Scale, gaps: true}, seriesY(i)...)
 		if c.given && b.counted && c.count != b.count {
-			d.wrongf(c.offset, barColumn(i), "has %s for %s; give one for each (null is a gap)",
+			d.wrongf(c.offset, seriesY(i), "has %s for %s; give one for each (null is a gap)",
 				counted{c.count, "value"}, counted{b.count, "category"})
 		}
 		b.Series[i].Y = c.Values
 		columns[i] = c
 	}
-	d.checkStack(b)
+	d.checkStack(b.Stack, columns)
 	d.checkDrawn(columns)
 	return &b.Bar
 }
-
-func barColumn(series int) []step { return []step{field("series"), item(series), field("y")} }

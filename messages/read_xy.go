@@ -25,12 +25,7 @@ var xyFields = headed(func(b *xyDraft) *Heading { return &b.Heading },
 	objectField[xyDraft]{"y", false, func(d *decoder, b *xyDraft) {
 		readObject(d, yAxis.fields(), &b.Y)
 	}},
-	objectField[xyDraft]{"series", true, func(d *decoder, b *xyDraft) {
-		d.readList(MaxSeries, "series", func(int) {
-			b.series = append(b.series, xySeriesDraft{})
-			readSeries(d, xySeriesFields, &b.series[len(b.series)-1])
-		})
-	}},
+	objectField[xyDraft]{"series", true, func(d *decoder, b *xyDraft) { b.readSeries(d) }},
 )
 
 var xySeriesFields = []objectField[xySeriesDraft]{
@@ -50,9 +45,24 @@ func (d *decoder) readScatter() Block {
 	return &Scatter{Heading: b.Heading, X: b.X, Y: b.Y, Series: b.done()}
 }
 
+func newXYDraft() xyDraft { return xyDraft{X: Axis{Scale: "linear"}, Y: Axis{Scale: "linear"}} }
+
+func (b *xyDraft) readSeries(d *decoder) {
+	d.readList(MaxSeries, "series", func(int) {
+		b.series = append(b.series, xySeriesDraft{})
+		readSeries(d, xySeriesFields, &b.series[len(b.series)-1])
+	})
+}
+
 func (d *decoder) readXY() *xyDraft {
-	b := &xyDraft{X: Axis{Scale: "linear"}, Y: Axis{Scale: "linear"}}
-	readObject(d, xyFields, b)
+	b := newXYDraft()
+	readObject(d, xyFields, &b)
+	d.checkXY(&b)
+	return &b
+}
+
+// checkXY notes the mistakes in the values of a block's series.
+func (d *decoder) checkXY(b *xyDraft) {
 	columns := make([]*column, 0, len(b.series))
 	for i := range b.series {
 		s := &b.series[i]
@@ -65,7 +75,6 @@ func (d *decoder) readXY() *xyDraft {
 		columns = append(columns, &s.y)
 	}
 	d.checkDrawn(columns)
-	return b
 }
 
 func (b *xyDraft) done() []XYSeries {

@@ -19,8 +19,8 @@ type Page struct {
 	Footer    string
 }
 
-// Block is one of *[Text], *[KPIs], *[Line], *[Bar], *[Scatter], *[Histogram], *[Table], *[Row], *[PageBreak]. Blocks
-// flow down the pages in order.
+// Block is one of *[Text], *[KPIs], *[Line], *[Area], *[Bar], *[Scatter], *[Histogram], *[Pie], *[Table], *[Row],
+// *[PageBreak]. Blocks flow down the pages in order.
 type Block interface {
 	// Type is the block's "type" in the spec.
 	Type() string

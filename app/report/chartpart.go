@@ -18,6 +18,10 @@ type chartPart struct {
 func (w *work) chartPiece(index int, b messages.Block) piece {
 	room := w.sheet.bodyHeight()
 	height := min(w.sheet.bodyWidth()*0.6, room)
+	if pie, ok := b.(*messages.Pie); ok {
+		height = min(room, max(height*0.72, 70+13*vg.Length(len(pie.Slices)/2)))
+		return piece{part: &chartPart{block: b, index: index}, height: height, least: height * 0.9, most: height * 1.1}
+	}
 	if rows := chart.Rows(b); rows > 0 {
 		height = min(room, max(height*0.5, 90+11*vg.Length(rows)))
 		return piece{part: &chartPart{block: b, index: index}, height: height, most: height * 1.1}
@@ -42,11 +46,15 @@ func chartTitle(b messages.Block) string {
 	switch b := b.(type) {
 	case *messages.Line:
 		return b.Title
+	case *messages.Area:
+		return b.Title
 	case *messages.Bar:
 		return b.Title
 	case *messages.Scatter:
 		return b.Title
 	case *messages.Histogram:
+		return b.Title
+	case *messages.Pie:
 		return b.Title
 	}
 	return ""

@@ -20,7 +20,7 @@ var update = flag.Bool("update", false, "write the golden images anew; look at t
 // TestLooks compares pages with images that someone has looked at. Readers differ a little from version to version,
 // so the images need not be equal: no part of a page may look otherwise.
 func TestLooks(t *testing.T) {
-	specs := map[string]*messages.Report{"gallery": gallery(), "r4": r4("Эталонный отчёт"), "dashboard": dashboard()}
+	specs := map[string]*messages.Report{"gallery": gallery(), "r4": r4("Эталонный отчёт"), "dashboard": dashboard(), "shares": areasAndPies()}
 	for name, spec := range specs {
 		t.Run(name, func(t *testing.T) {
 			pages := pageImages(t, render(t, spec).PDF)

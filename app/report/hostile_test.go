@@ -24,6 +24,14 @@ func hostile() map[string][]messages.Block {
 		"no values at all": {
 			&messages.Line{}, &messages.Scatter{}, &messages.Bar{}, &messages.Histogram{}, &messages.Table{},
 			lineOf(), barOf("percent"), scatterOf(), histogramOf()},
+		"areas and pies of nothing": {
+			&messages.Area{}, &messages.Pie{}, areaOf("none", nan, nan), areaOf("percent", 0, 0, nan), areaOf("stacked"),
+			pieOf(0, 0), pieOf(nan, -1)},
+		"areas at the ends of numbers": {
+			areaOf("none", 1e300, -1e300), areaOf("stacked", 1e300, -1e300), areaOf("percent", 1e300, 5e-324, nan)},
+		"pies at the ends of numbers": {pieOf(1e300, 1e300, 5e-324), pieOf(5e-324), pieOf(1e-320, 1e-9), donutOf(1e300, 1),
+			donutOf(5e-324, 0, 0), donutOf(1e15, 0.1), donutOf(1, 1e-15)},
+		"32 slices":                {manySlices("W"), manySlices("очень длинное имя "), donutOf(values(32, func(int) float64 { return 1 }).Numbers...)},
 		"single values":            {lineOf(5), barOf("none", 5), barOf("percent", 5), scatterOf(5), histogramOf(5)},
 		"lone points between gaps": {lineOf(1, nan, 2, nan, nan, 3)},
 		"empty text": {
@@ -89,6 +97,29 @@ func lineOf(v ...float64) messages.Block    { return &messages.Line{Series: seri
 func scatterOf(v ...float64) messages.Block { return &messages.Scatter{Series: seriesOf(v...)} }
 func histogramOf(v ...float64) messages.Block {
 	return &messages.Histogram{Series: []messages.HistogramSeries{{Name: "h", Values: numbers(v...)}}}
+}
+
+// areaOf has two series of the values.
+func areaOf(stack string, v ...float64) messages.Block {
+	return &messages.Area{Stack: stack, Series: append(seriesOf(v...), seriesOf(v...)...)}
+}
+
+func pieOf(v ...float64) messages.Block   { return &messages.Pie{Slices: unnamed(v)} }
+func donutOf(v ...float64) messages.Block { return &messages.Pie{Donut: true, Slices: unnamed(v)} }
+
+func unnamed(v []float64) (all []messages.Slice) {
+	for i, x := range v {
+		all = append(all, messages.Slice{Name: fmt.Sprint(i), Value: x})
+	}
+	return all
+}
+
+func manySlices(name string) messages.Block {
+	b := &messages.Pie{}
+	for i := range messages.MaxSlices {
+		b.Slices = append(b.Slices, messages.Slice{Name: strings.Repeat(name, 6)[:min(120, 6*len(name))], Value: 1 / float64(1+i*i)})
+	}
+	return b
 }
 
 func barOf(stack string, v ...float64) messages.Block {
@@ -211,7 +242,7 @@ func TestPanicIsAnError(t *testing.T) {
 func TestSameBytesWhateverElseIsRendered(t *testing.T) {
 	r := newRenderer(t)
 	want := map[string][]byte{}
-	specs := map[string]*messages.Report{"gallery": gallery(), "r4": r4("R4"), "text": {Title: "中文 A", Blocks: []messages.Block{
+	specs := map[string]*messages.Report{"gallery": gallery(), "r4": r4("R4"), "shares": areasAndPies(), "text": {Title: "中文 A", Blocks: []messages.Block{
 		&messages.Text{Text: "other glyphs: ΑΒΓ ✓ ☃"}}}}
 	for name, spec := range specs {
 		want[name] = render(t, spec).PDF

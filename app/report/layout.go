@@ -45,7 +45,7 @@ func (w *work) appendBlock(to []piece, index int, b messages.Block) ([]piece, er
 		return w.appendRow(to, index, b)
 	case *messages.PageBreak:
 		return append(to, piece{turns: true}), nil
-	case *messages.Line, *messages.Bar, *messages.Scatter, *messages.Histogram:
+	case *messages.Line, *messages.Area, *messages.Bar, *messages.Scatter, *messages.Histogram, *messages.Pie:
 		to = append(to, w.chartPiece(index, b))
 	default:
 		return nil, fmt.Errorf("this version cannot draw blocks of type %q", b.Type())

@@ -47,7 +47,7 @@ func (c chance) xy() (all []messages.XYSeries) {
 }
 
 func (c chance) block() messages.Block {
-	switch c.IntN(9) {
+	switch c.IntN(11) {
 	case 6:
 		return c.row()
 	case 7:
@@ -68,6 +68,15 @@ func (c chance) block() messages.Block {
 		return b
 	case 4:
 		return &messages.Text{Text: strings.Repeat(pick(c, "# h\n", "- a\n", "слово ", "**b** `c` ", "```\nx\n```\n", "Щ"), c.IntN(300))}
+	case 9:
+		return &messages.Area{Heading: c.heading(), Stack: pick(c, "", "none", "stacked", "percent"),
+			X: c.axis("", "linear", "log", "time"), Y: c.axis(""), Series: c.xy()}
+	case 10:
+		b := &messages.Pie{Heading: c.heading(), Donut: c.IntN(2) == 0}
+		for range pick(c, 0, 1, 2, 5, 12, 32) {
+			b.Slices = append(b.Slices, messages.Slice{Name: c.name(), Value: c.number()})
+		}
+		return b
 	}
 	return c.table()
 }

@@ -15,6 +15,7 @@ import (
 // concurrent use.
 type Artist struct {
 	points  []vg.Point
+	bases   []vg.Point
 	crowded []uint8
 }
 
@@ -24,12 +25,16 @@ func (a *Artist) Draw(ctx context.Context, l *look.Look, c *pdf.Canvas, area vg.
 	switch b := b.(type) {
 	case *messages.Line:
 		f.line(b)
+	case *messages.Area:
+		f.areas(b)
 	case *messages.Scatter:
 		f.scatter(b)
 	case *messages.Bar:
 		f.bar(b)
 	case *messages.Histogram:
 		f.histogram(b)
+	case *messages.Pie:
+		f.pie(b)
 	default:
 		return fmt.Errorf("block type %q is no chart", b.Type())
 	}

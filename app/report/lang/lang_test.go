@@ -66,6 +66,29 @@ func TestChange(t *testing.T) {
 	}
 }
 
+func TestPercents(t *testing.T) {
+	for _, c := range []struct {
+		lang     string
+		share    float64
+		decimals int
+		want     string
+	}{
+		{"en", 0.125, 1, "12.5%"},
+		{"ru", 0.125, 1, "12,5\u00A0%"},
+		{"de", 0.125, 1, "12,5\u00A0%"},
+		{"fr", 0.125, 1, "12,5\u202F%"},
+		{"en", 0, 1, "0.0%"},
+		{"en", 0.25, 0, "25%"},
+		{"en", 1, 0, "100%"},
+		{"ru", 0.0004, 1, "<0,1\u00A0%"},
+		{"en", 0.0005, 1, "0.1%"},
+		{"en", 0.9999, 1, ">99.9%"},
+		{"en", 0.001, 0, "<1%"},
+	} {
+		require.Equal(t, c.want, Of(c.lang).Percent(c.share, c.decimals), "%s %v", c.lang, c.share)
+	}
+}
+
 func TestMagnitude(t *testing.T) {
 	for _, c := range []struct {
 		largest, divisor float64

@@ -16,6 +16,7 @@ type Language struct {
 	NoData string
 	Count  string // heads the counts of a histogram
 	More   string // with {n}: entries left out
+	Total  string // says that a number is a sum
 }
 
 const (
@@ -41,7 +42,7 @@ func english() *Language {
 		Tag: "en", decimal: ".", group: ",", groupFrom: 4, percent: "%",
 		months:     [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
 		magnitudes: [3]string{"million", "billion", "trillion"},
-		PageOf:     "Page {page} of {pages}", NoData: "No data", Count: "Count", More: "and {n} more",
+		Total:      "Total", PageOf: "Page {page} of {pages}", NoData: "No data", Count: "Count", More: "and {n} more",
 	}
 }
 
@@ -50,7 +51,7 @@ func russian() *Language {
 		Tag: "ru", decimal: ",", group: narrowSpace, groupFrom: 5, percent: "\u00A0%", dayFirst: true,
 		months:     [12]string{"янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"},
 		magnitudes: [3]string{"млн", "млрд", "трлн"},
-		PageOf:     "Стр. {page} из {pages}", NoData: "Нет данных", Count: "Количество", More: "и ещё {n}",
+		Total:      "Всего", PageOf: "Стр. {page} из {pages}", NoData: "Нет данных", Count: "Количество", More: "и ещё {n}",
 	}
 }
 
@@ -59,7 +60,7 @@ func german() *Language {
 		Tag: "de", decimal: ",", group: ".", groupFrom: 4, percent: "\u00A0%", dayFirst: true,
 		months:     [12]string{"Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"},
 		magnitudes: [3]string{"Mio.", "Mrd.", "Bio."},
-		PageOf:     "Seite {page} von {pages}", NoData: "Keine Daten", Count: "Anzahl", More: "und {n} weitere",
+		Total:      "Gesamt", PageOf: "Seite {page} von {pages}", NoData: "Keine Daten", Count: "Anzahl", More: "und {n} weitere",
 	}
 }
 
@@ -69,6 +70,6 @@ func french() *Language {
 		months: [12]string{
 			"janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."},
 		magnitudes: [3]string{"millions", "milliards", "billions"},
-		PageOf:     "Page {page} sur {pages}", NoData: "Aucune donnée", Count: "Nombre", More: "et {n} de plus",
+		Total:      "Total", PageOf: "Page {page} sur {pages}", NoData: "Aucune donnée", Count: "Nombre", More: "et {n} de plus",
 	}
 }

@@ -12,6 +12,7 @@ var (
 	Shade    = color.NRGBA{245, 247, 249, 255}
 	Good     = color.NRGBA{0, 122, 88, 255}
 	Bad      = color.NRGBA{190, 70, 0, 255}
+	Paper    = color.NRGBA{255, 255, 255, 255}
 	None     = color.NRGBA{}
 )
 

@@ -60,6 +60,7 @@ var (
 	ChartTitle = Sized(pdf.Bold, 11, Ink)
 	Unit       = Sized(pdf.Regular, 8.5, Muted)
 	Key        = Sized(pdf.Regular, 8.5, Ink)
+	KeyValue   = Sized(pdf.Bold, 8.5, Ink) // beside a Key
 	AxisTitle  = Sized(pdf.Regular, 8.5, Muted)
 	TickLabel  = Sized(pdf.Regular, 8, Muted)
 	Cell       = Sized(pdf.Regular, 9, Ink)
