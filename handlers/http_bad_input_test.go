@@ -57,7 +57,7 @@ func TestBadInput(t *testing.T) {
 // All mistakes at once: the first 100, and how many there are.
 func TestManyMistakesAreCutAndCounted(t *testing.T) {
 	s := newServer(t, accepts, func(d *Deps) { d.ReadReport = messages.ReadReport })
-	body := `{"title":"T","blocks":[` + strings.TrimSuffix(strings.Repeat(`{"type":"pie"},`, 150), ",") + `]}`
+	body := `{"title":"T","blocks":[` + strings.TrimSuffix(strings.Repeat(`{"type":"sunburst"},`, 150), ",") + `]}`
 	p := requireProblem(t, s.do(post("/v1/reports", body)), 422, "invalid-spec", "/v1/reports")
 	require.Len(t, p.Errors, messages.MaxMistakes)
 	require.GreaterOrEqual(t, p.ErrorsTotal, 150)
