@@ -34,7 +34,7 @@ vet:
 	@$(GO) vet -tags $(TAGS) $(PACKAGES)
 
 lint: .tools/golangci-lint-$(LINTER)
-	@$< run --build-tags $(TAGS) $(PACKAGES)
+	@$< run --allow-serial-runners --build-tags $(TAGS) $(PACKAGES)
 
 .tools/golangci-lint-$(LINTER):
 	@echo "building golangci-lint $(LINTER) (once, some minutes)"
