@@ -9,7 +9,7 @@ func (d *decoder) checkForward(series []xySeriesDraft) {
 		}
 		for k := 1; k < len(x.Numbers); k++ {
 			if x.Numbers[k] < x.Numbers[k-1] {
-				d.itemsOf(x).wrongf(k, []step{field("series"), item(i), field("x")},
+				d.itemsOf(x).wrong(k, []step{field("series"), item(i), field("x")},
 					"is below the x before it; sort the points of an area by x")
 				break
 			}
@@ -32,7 +32,7 @@ func (d *decoder) checkSameX(series []xySeriesDraft) {
 		}
 		for k := range min(len(own.Numbers), len(first.Numbers)) {
 			if differ(own.Numbers[k], first.Numbers[k]) {
-				d.itemsOf(own).wrongf(k, at,
+				d.itemsOf(own).wrong(k, at,
 					"differs from x of the first series; stacked series need the same x (null in y is a gap)")
 				break
 			}

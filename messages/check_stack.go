@@ -17,10 +17,10 @@ func (d *decoder) checkStack(stack string, columns []*column) {
 		for k, v := range c.Numbers {
 			switch {
 			case v < 0 && stack == "percent":
-				items.wrongf(k, seriesY(i), "must not be below 0 in a stack "+
+				items.wrong(k, seriesY(i), "must not be below 0 in a stack "+
 					"of percent; use \"stacked\" or \"none\"")
 			case v < 0 && pile(&down[k], v), v > 0 && pile(&up[k], v):
-				items.wrongf(k, seriesY(i), "stacked on the series before it, passes the limit of 1e300")
+				items.wrong(k, seriesY(i), "stacked on the series before it, passes the limit of 1e300")
 			}
 		}
 	}

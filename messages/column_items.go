@@ -14,14 +14,14 @@ type columnItems struct {
 
 func (d *decoder) itemsOf(c *column) *columnItems { return &columnItems{d: d, column: c, at: c.offset} }
 
-// wrongf notes a mistake in item k. Each k must be beyond the one before.
-func (i *columnItems) wrongf(k int, below []step, format string, args ...any) {
+// wrong notes a mistake in item k. Each k must be beyond the one before.
+func (i *columnItems) wrong(k int, below []step, detail string) {
 	switch {
 	case i.column.from != nil:
-		i.d.wrongItemf(i.column, k, below, format, args...)
+		i.d.wrongItemf(i.column, k, below, "%s", detail)
 	case i.d.mistakes.keeps(i.at): // else no later one is kept
 		i.find(k)
-		i.d.wrongf(i.at, append(below, item(k)), format, args...)
+		i.d.wrongf(i.at, append(below, item(k)), "%s", detail)
 	default:
 		i.d.mistakes.count(i.at)
 	}
